@@ -1,0 +1,7 @@
+/**
+ * The one startup: named stages in order, closed in reverse.
+ */
+@NullMarked
+package io.dawsos.application.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.dawsos.domain.capability;
+
+/**
+ * One thing an agent can do: a typed function with a name.
+ *
+ * <p>Argument and result are records whose components are scalars (String, boolean, int, long, double, BigDecimal, LocalDate,
+ * UUID, enums), {@code Optional}, {@link Figure}, {@code List}, {@code Map<String, ?>} or further such records. Component names
+ * become snake-case JSON names.
+ *
+ * @param name how patterns call it
+ * @param summary one sentence
+ * @param arguments the argument record
+ * @param result the result record
+ * @param function what it does; it may be called by many threads at once
+ */
+public record Capability<A extends Record, R extends Record>(
+        CapabilityName name,
+        String summary,
+        CapabilityKind kind,
+        Class<A> arguments,
+        Class<R> result,
+        CapabilityFunction<A, R> function) {
+
+    /** Gives a pure capability. */
+    public static <A extends Record, R extends Record> Capability<A, R> pure(
+            String name, String summary, Class<A> arguments, Class<R> result, CapabilityFunction<A, R> function) {
+        return new Capability<>(new CapabilityName(name), summary, CapabilityKind.PURE, arguments, result, function);
+    }
+
+    /** The function behind a capability. */
+    @FunctionalInterface
+    public interface CapabilityFunction<A extends Record, R extends Record> {
+        /**
+         * Computes the outcome.
+         *
+         * @throws InvalidArgumentException if an argument is wrong
+         * @throws Deadline.CancelledException if the run is to stop
+         */
+        Outcome<R> invoke(RequestContext context, A arguments);
+    }
+}

@@ -1,0 +1,6 @@
+package io.dawsos.domain.identity;
+
+import java.util.UUID;
+
+/** The stable identity of a user. */
+public record UserId(UUID value) {}

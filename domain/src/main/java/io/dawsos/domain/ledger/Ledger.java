@@ -1,0 +1,26 @@
+package io.dawsos.domain.ledger;
+
+import io.dawsos.domain.identity.AccessScope;
+import java.util.List;
+import java.util.Optional;
+
+/** The append-only hash chains of transactions, one per portfolio. A portfolio that the scope may not see has no chain. */
+public interface Ledger {
+
+    /** Gives the newest commit of a portfolio; empty if it has none. */
+    Optional<LedgerCommit> head(AccessScope scope, PortfolioId portfolio);
+
+    /** Lists the chain of a portfolio, oldest first. */
+    List<LedgerCommit> commits(AccessScope scope, PortfolioId portfolio);
+
+    /** Lists the entries of the chain that ends in {@code head}, in sequence; empty if there is no such commit. */
+    List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head);
+
+    /**
+     * Adds a commit and its entries as a whole, if the portfolio's head still is the commit's parent.
+     *
+     * @return false, and nothing is stored, if the head is another
+     * @throws PortfolioNotFoundException if the scope can't see the portfolio
+     */
+    boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries);
+}

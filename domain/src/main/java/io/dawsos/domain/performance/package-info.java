@@ -1,0 +1,8 @@
+/**
+ * Daily valuation and what follows from it: time-weighted return, volatility, Sharpe ratio, drawdown. Series are
+ * columnar doubles in a fixed order of summation. May use money, ledger and pricing.
+ */
+@NullMarked
+package io.dawsos.domain.performance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.dawsos.domain.pricing;
+
+import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.Universe;
+import io.dawsos.domain.money.CurrencyCode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** The bitemporal store of market observations: append-only, in revisions, read through packs. */
+public interface MarketData {
+
+    /** Reads all that a request names, through a pack, in one statement. */
+    MarketSlice slice(PricingPack pack, SliceRequest request);
+
+    /** Gives the pairs that have at least one quotation between any two of these currencies. */
+    Set<CurrencyPair> pairs(Universe universe, Set<CurrencyCode> currencies);
+
+    /**
+     * Records a batch of observations as one revision, or nothing of it.
+     *
+     * <p>An observation equal to the one in force is not stored again; if none is left, no revision is made. Among equal
+     * subjects and dates of one batch the last one counts. The batch is staged first; its revision's number is taken under
+     * a lock for the final insert only, so that the order of revisions is the order of commits.
+     *
+     * @param source where the observations come from, such as {@code import:prices.csv}
+     * @param feed pushes the observations; what it throws is thrown on, and nothing is stored
+     */
+    RecordedBatch record(AccessScope scope, Universe universe, String source, ObservationFeed feed);
+
+    /** Pushes observations into a sink, in any order. */
+    @FunctionalInterface
+    interface ObservationFeed {
+        /** Pushes all observations of the batch. */
+        void pushTo(ObservationSink sink);
+    }
+
+    /**
+     * What became of a batch.
+     *
+     * @param offered how many observations were pushed
+     * @param stored how many were new or changed
+     * @param revision the revision that holds them; empty if none was stored
+     * @param newest the newest date among the observations of prices and rates that were pushed; empty if there were none
+     */
+    record RecordedBatch(long offered, long stored, Optional<Long> revision, Optional<LocalDate> newest) {}
+}

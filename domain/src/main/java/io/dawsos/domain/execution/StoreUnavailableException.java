@@ -21,6 +21,13 @@ public final class StoreUnavailableException extends RuntimeException {
 
     private final Cause reason;
 
+    /** Says why, where nothing else was thrown. */
+    public StoreUnavailableException(Cause reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Says why, with what was thrown. */
     public StoreUnavailableException(Cause reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

@@ -11,8 +11,8 @@ public interface Users {
     /** Finds a user by identity. */
     Optional<User> byId(UserId id);
 
-    /** Says whether there is any user at all. */
-    boolean any();
+    /** Gives the first administrator, by address; empty on a fresh installation. */
+    Optional<User> firstAdmin();
 
     /**
      * Adds a user.

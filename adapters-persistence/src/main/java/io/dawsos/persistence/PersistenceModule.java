@@ -1,0 +1,94 @@
+package io.dawsos.persistence;
+
+import com.google.inject.PrivateModule;
+import com.google.inject.Singleton;
+import io.dawsos.domain.execution.ContextPinning;
+import io.dawsos.domain.execution.ExecutionLog;
+import io.dawsos.domain.execution.StoreHealth;
+import io.dawsos.domain.identity.Users;
+import io.dawsos.domain.ledger.Ledger;
+import io.dawsos.domain.ledger.Portfolios;
+import io.dawsos.domain.ledger.Securities;
+import io.dawsos.domain.pricing.MarketData;
+import io.dawsos.domain.pricing.PricingPacks;
+import io.dawsos.domain.pricing.UniverseRemoval;
+import io.dawsos.persistence.execution.JdbiContextPinning;
+import io.dawsos.persistence.execution.JdbiExecutionLog;
+import io.dawsos.persistence.identity.JdbiUsers;
+import io.dawsos.persistence.ledger.JdbiLedger;
+import io.dawsos.persistence.ledger.JdbiPortfolios;
+import io.dawsos.persistence.ledger.JdbiSecurities;
+import io.dawsos.persistence.pool.ConnectionPool;
+import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.Migrations;
+import io.dawsos.persistence.pool.StoreMonitor;
+import io.dawsos.persistence.pricing.JdbiMarketData;
+import io.dawsos.persistence.pricing.JdbiPricingPacks;
+import io.dawsos.persistence.pricing.JdbiUniverseRemoval;
+import org.jdbi.v3.core.statement.SqlLogger;
+
+/**
+ * Wires the ports to PostgreSQL over the one pool. Exposes ports and {@link StoreLifecycle}; pool, gateway and Jdbi stay inside.
+ * Needs bindings of {@code MeterRegistry} and {@code Clock}.
+ */
+public final class PersistenceModule extends PrivateModule {
+
+    private final DatabaseSettings settings;
+    private final SqlLogger logger;
+
+    /** Wires to the database of the settings. */
+    public PersistenceModule(DatabaseSettings settings) {
+        this(settings, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /** Wires to the database of the settings; the logger sees every statement. */
+    public PersistenceModule(DatabaseSettings settings, SqlLogger logger) {
+        this.settings = settings;
+        this.logger = logger;
+    }
+
+    @Override
+    protected void configure() {
+        bind(DatabaseSettings.class).toInstance(settings);
+        bind(SqlLogger.class).toInstance(logger);
+        bind(ConnectionPool.class).in(Singleton.class);
+        bind(StoreMonitor.class).in(Singleton.class);
+        bind(Migrations.class).in(Singleton.class);
+        bind(Database.class).in(Singleton.class);
+        bind(StoreLifecycle.class).in(Singleton.class);
+        bind(StoreHealth.class).to(StoreMonitor.class);
+        bind(JdbiUsers.class).in(Singleton.class);
+        bind(Users.class).to(JdbiUsers.class);
+        bind(JdbiPortfolios.class).in(Singleton.class);
+        bind(Portfolios.class).to(JdbiPortfolios.class);
+        bind(JdbiSecurities.class).in(Singleton.class);
+        bind(Securities.class).to(JdbiSecurities.class);
+        bind(JdbiLedger.class).in(Singleton.class);
+        bind(Ledger.class).to(JdbiLedger.class);
+        bind(JdbiMarketData.class).in(Singleton.class);
+        bind(MarketData.class).to(JdbiMarketData.class);
+        bind(JdbiPricingPacks.class).in(Singleton.class);
+        bind(PricingPacks.class).to(JdbiPricingPacks.class);
+        bind(JdbiUniverseRemoval.class).in(Singleton.class);
+        bind(UniverseRemoval.class).to(JdbiUniverseRemoval.class);
+        bind(JdbiContextPinning.class).in(Singleton.class);
+        bind(ContextPinning.class).to(JdbiContextPinning.class);
+        bind(JdbiExecutionLog.class).in(Singleton.class);
+        bind(ExecutionLog.class).to(JdbiExecutionLog.class);
+        for (Class<?> port : new Class<?>[] {
+            StoreHealth.class,
+            Users.class,
+            Portfolios.class,
+            Securities.class,
+            Ledger.class,
+            MarketData.class,
+            PricingPacks.class,
+            UniverseRemoval.class,
+            ContextPinning.class,
+            ExecutionLog.class,
+            StoreLifecycle.class
+        }) {
+            expose(port);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.dawsos.persistence.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.dawsos.domain.execution.StoreUnavailableException;
+import io.dawsos.persistence.DatabaseSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * The one connection pool: the only class of the program that makes database connections. It is connected when its constructor
+ * returns.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+    private static final String NAME = "dawsos";
+    private static final Duration LEAK_AFTER = Duration.ofSeconds(60);
+
+    private final HikariDataSource dataSource;
+    private final int maximumSize;
+
+    /** @throws StoreUnavailableException if the database can't be reached */
+    @Inject
+    public ConnectionPool(DatabaseSettings settings, MeterRegistry meters) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(NAME);
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMinimumIdle(settings.minimumIdle());
+        config.setMaximumPoolSize(settings.maximumPoolSize());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+        config.setLeakDetectionThreshold(LEAK_AFTER.toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(5).toMillis());
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+        config.addDataSourceProperty("ApplicationName", NAME);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "15");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        this.maximumSize = settings.maximumPoolSize();
+        try {
+            this.dataSource = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException(
+                    StoreUnavailableException.Cause.LOST,
+                    "can't connect to " + settings + ": " + rootCause(e).getMessage(),
+                    e);
+        }
+    }
+
+    private static Throwable rootCause(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** Where this module's gateway, monitor and migrations take connections from. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    int maximumSize() {
+        return maximumSize;
+    }
+
+    int active() {
+        return pool().getActiveConnections();
+    }
+
+    int idle() {
+        return pool().getIdleConnections();
+    }
+
+    int waiting() {
+        return pool().getThreadsAwaitingConnection();
+    }
+
+    /** Closes idle connections now and used ones when they come back, so that none outlives a lost server. */
+    void evict() {
+        pool().softEvictConnections();
+    }
+
+    private HikariPoolMXBean pool() {
+        return dataSource.getHikariPoolMXBean();
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

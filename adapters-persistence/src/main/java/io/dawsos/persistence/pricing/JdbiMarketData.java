@@ -1,0 +1,77 @@
+package io.dawsos.persistence.pricing;
+
+import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.SecurityId;
+import io.dawsos.domain.ledger.Universe;
+import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.pricing.CurrencyPair;
+import io.dawsos.domain.pricing.MarketData;
+import io.dawsos.domain.pricing.MarketSlice;
+import io.dawsos.domain.pricing.PricingPack;
+import io.dawsos.domain.pricing.SliceRequest;
+import io.dawsos.persistence.pool.Database;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+
+/** Market data in PostgreSQL: slices in one statement, batches by COPY. */
+public final class JdbiMarketData implements MarketData {
+
+    private final Database database;
+
+    @Inject
+    JdbiMarketData(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public MarketSlice slice(PricingPack pack, SliceRequest request) {
+        LocalDate to = request.to().isAfter(pack.asOf()) ? pack.asOf() : request.to();
+        List<UUID> securities =
+                request.securities().stream().map(SecurityId::value).sorted().toList();
+        List<String> pairs =
+                request.pairs().stream().map(CurrencyPair::toString).sorted().toList();
+        List<String> series = request.series().stream().sorted().toList();
+        return database.read(handle -> {
+            Query query = handle.createQuery(SliceRows.SELECT)
+                    .bind("cut", pack.cut())
+                    .bind("universe", pack.universe().label())
+                    .bind("from", request.from())
+                    .bind("to", to)
+                    .bindArray("securities", UUID.class, securities)
+                    .bindArray("pairs", String.class, pairs)
+                    .bindArray("series", String.class, series);
+            return query.reduceRows(new SliceRows(), SliceRows::add).toSlice(pack);
+        });
+    }
+
+    @Override
+    public Set<CurrencyPair> pairs(Universe universe, Set<CurrencyCode> currencies) {
+        List<CurrencyCode> all = currencies.stream().sorted().toList();
+        List<CurrencyPair> wanted = all.stream()
+                .flatMap(base ->
+                        all.stream().filter(quote -> !quote.equals(base)).map(quote -> new CurrencyPair(base, quote)))
+                .toList();
+        List<String> found =
+                database.read(handle -> handle.createQuery("select p from unnest(cast(:pairs as text[])) p where exists"
+                                + " (select from fx_observations o where o.universe = :universe and o.pair = p)")
+                        .bindArray(
+                                "pairs",
+                                String.class,
+                                wanted.stream().map(CurrencyPair::toString).toList())
+                        .bind("universe", universe.label())
+                        .mapTo(String.class)
+                        .list());
+        return wanted.stream().filter(pair -> found.contains(pair.toString())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public RecordedBatch record(AccessScope scope, Universe universe, String source, ObservationFeed feed) {
+        return database.inScope(
+                scope, handle -> StagedBatch.copy(handle, feed).commit(handle, universe, scope, source));
+    }
+}

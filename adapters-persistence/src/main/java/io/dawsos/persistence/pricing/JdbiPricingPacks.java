@@ -1,0 +1,113 @@
+package io.dawsos.persistence.pricing;
+
+import io.dawsos.domain.ledger.Universe;
+import io.dawsos.domain.pricing.PackId;
+import io.dawsos.domain.pricing.PricingPack;
+import io.dawsos.domain.pricing.PricingPacks;
+import io.dawsos.persistence.pool.Database;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Pricing packs in PostgreSQL. */
+public final class JdbiPricingPacks implements PricingPacks {
+
+    private static final String COLUMNS =
+            "select id pack_id, universe pack_universe, as_of, cut, policy, hash pack_hash ";
+
+    private final Database database;
+
+    @Inject
+    JdbiPricingPacks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<PricingPack> build(Universe universe, Optional<LocalDate> asOf) {
+        return database.inTransaction(handle -> {
+            Optional<Revision> newest = newestRevision(handle, universe);
+            Optional<LocalDate> date = asOf.isPresent() ? asOf : newestDate(handle, universe);
+            if (newest.isEmpty() || date.isEmpty()) {
+                return Optional.empty();
+            }
+            PricingPack pack = PricingPack.of(
+                    universe, date.get(), newest.get().number(), newest.get().chainedHash());
+            handle.createUpdate("insert into pricing_packs (id, universe, as_of, cut, policy, hash)"
+                            + " values (:id, :universe, :asOf, :cut, :policy, :hash) on conflict do nothing")
+                    .bind("id", pack.id().value())
+                    .bind("universe", universe.label())
+                    .bind("asOf", pack.asOf())
+                    .bind("cut", pack.cut())
+                    .bind("policy", pack.policy())
+                    .bind("hash", pack.hash())
+                    .execute();
+            return Optional.of(pack);
+        });
+    }
+
+    @Override
+    public Optional<PricingPack> find(PackId id) {
+        return database.read(handle -> handle.createQuery(COLUMNS + "from pricing_packs where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> pack(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<PricingPack> newest(Universe universe) {
+        return database.read(handle -> handle.createQuery(
+                        COLUMNS + "from pricing_packs where universe = :universe order by as_of desc, cut desc limit 1")
+                .bind("universe", universe.label())
+                .map((row, context) -> pack(row))
+                .findOne());
+    }
+
+    @Override
+    public List<PackState> list(Universe universe, int limit) {
+        return database.read(handle -> handle.createQuery(COLUMNS
+                        + ", exists (select from pricing_packs n where n.universe = p.universe and n.as_of = p.as_of"
+                        + " and n.cut > p.cut) superseded"
+                        + " from pricing_packs p where universe = :universe order by as_of desc, cut desc limit :limit")
+                .bind("universe", universe.label())
+                .bind("limit", limit)
+                .map((row, context) -> new PackState(pack(row), row.getBoolean("superseded")))
+                .list());
+    }
+
+    /** Reads a pack from the columns pack_id, pack_universe, as_of, cut, policy and pack_hash. */
+    public static PricingPack pack(ResultSet row) throws SQLException {
+        return new PricingPack(
+                new PackId(row.getString("pack_id")),
+                Universe.valueOf(row.getString("pack_universe").toUpperCase(Locale.ROOT)),
+                row.getObject("as_of", LocalDate.class),
+                row.getLong("cut"),
+                row.getString("policy"),
+                row.getString("pack_hash"));
+    }
+
+    private record Revision(long number, String chainedHash) {}
+
+    private static Optional<Revision> newestRevision(Handle handle, Universe universe) {
+        return handle.createQuery("select number, chained_hash from revisions where universe = :universe"
+                        + " order by number desc limit 1")
+                .bind("universe", universe.label())
+                .map((row, context) -> new Revision(row.getLong(1), row.getString(2)))
+                .findOne();
+    }
+
+    /** One index look-up for each security, however many prices there are. */
+    private static Optional<LocalDate> newestDate(Handle handle, Universe universe) {
+        return handle.createQuery("select max(newest) from ("
+                        + "select (select max(o.date) from price_observations o where o.security_id = s.id) newest"
+                        + " from securities s where s.universe = :universe"
+                        + " union all select max(date) from fx_observations where universe = :universe) dates")
+                .bind("universe", universe.label())
+                .map((row, context) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .one();
+    }
+}

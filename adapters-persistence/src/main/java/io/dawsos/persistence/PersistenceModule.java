@@ -17,13 +17,13 @@ import io.dawsos.persistence.execution.JdbiExecutionLog;
 import io.dawsos.persistence.identity.JdbiUsers;
 import io.dawsos.persistence.ledger.JdbiLedger;
 import io.dawsos.persistence.ledger.JdbiPortfolios;
-import io.dawsos.persistence.ledger.JdbiSecurities;
 import io.dawsos.persistence.pool.ConnectionPool;
 import io.dawsos.persistence.pool.Database;
 import io.dawsos.persistence.pool.Migrations;
 import io.dawsos.persistence.pool.StoreMonitor;
 import io.dawsos.persistence.pricing.JdbiMarketData;
 import io.dawsos.persistence.pricing.JdbiPricingPacks;
+import io.dawsos.persistence.pricing.JdbiSecurities;
 import io.dawsos.persistence.pricing.JdbiUniverseRemoval;
 import org.jdbi.v3.core.statement.SqlLogger;
 

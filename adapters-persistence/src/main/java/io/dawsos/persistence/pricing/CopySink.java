@@ -1,5 +1,6 @@
 package io.dawsos.persistence.pricing;
 
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.pricing.CurrencyPair;
 import io.dawsos.domain.pricing.ObservationSink;
@@ -13,8 +14,10 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class CopySink implements ObservationSink, AutoCloseable {
     private final PGConnection connection;
     private final MessageDigest digest = Revisions.sha256();
     private final Map<Kind, Long> offered = new EnumMap<>(Kind.class);
+    private final List<Security> securities = new ArrayList<>();
     private final StringBuilder line = new StringBuilder(128);
     private long total;
     private @Nullable LocalDate newest;
@@ -37,6 +41,12 @@ final class CopySink implements ObservationSink, AutoCloseable {
 
     CopySink(Connection connection) throws SQLException {
         this.connection = connection.unwrap(PGConnection.class);
+    }
+
+    @Override
+    public void security(Security security) {
+        securities.add(security);
+        digest.update(security.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -118,6 +128,10 @@ final class CopySink implements ObservationSink, AutoCloseable {
             open.cancelCopy();
         }
         stream = null;
+    }
+
+    List<Security> securities() {
+        return List.copyOf(securities);
     }
 
     long offered() {

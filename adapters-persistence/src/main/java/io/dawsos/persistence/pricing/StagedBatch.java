@@ -58,10 +58,14 @@ final class StagedBatch {
                 handle.execute("analyze " + kind.staging());
             }
             Revisions revisions = Revisions.lock(handle);
-            if (!anyNew(handle, universe)) {
+            SecurityVersions securities = SecurityVersions.changed(handle, sink.securities());
+            if (!securities.any() && !anyNew(handle, universe)) {
                 return new RecordedBatch(sink.offered(), 0, Optional.empty(), sink.newest());
             }
             long revision = revisions.addHashed(universe, scope, source, sink.contentHash());
+            if (securities.any()) {
+                securities.insert(revision);
+            }
             long stored = 0;
             for (Kind kind : Kind.values()) {
                 if (sink.offered(kind) > 0) {

@@ -1,7 +1,7 @@
 package io.dawsos.application.portfolio;
 
 import io.dawsos.domain.capability.Describe;
-import io.dawsos.domain.capability.Figure;
+import io.dawsos.domain.figure.Figure;
 import java.time.LocalDate;
 import java.util.List;
 

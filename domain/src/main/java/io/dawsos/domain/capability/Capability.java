@@ -4,7 +4,7 @@ package io.dawsos.domain.capability;
  * One thing an agent can do: a typed function with a name.
  *
  * <p>Argument and result are records whose components are scalars (String, boolean, int, long, double, BigDecimal, LocalDate,
- * UUID, enums), {@code Optional}, {@link Figure}, {@code List}, {@code Map<String, ?>} or further such records. Component names
+ * UUID, enums), {@code Optional}, {@code Figure}, {@code List}, {@code Map<String, ?>} or further such records. Component names
  * become snake-case JSON names.
  *
  * @param name how patterns call it

@@ -1,5 +1,6 @@
 package io.dawsos.domain.capability;
 
+import io.dawsos.domain.figure.Unavailable;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What an agent can do, as a typed function: a name, an argument record, a result record and an {@link Outcome}. What
- * can't be known is {@link Unavailable} with a reason and a remedy, never a number. May use execution's context only.
+ * can't be known is Unavailable with a reason and a remedy, never a number. May use execution's context only.
  */
 @NullMarked
 package io.dawsos.domain.capability;

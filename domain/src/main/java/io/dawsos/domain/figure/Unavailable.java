@@ -1,4 +1,4 @@
-package io.dawsos.domain.capability;
+package io.dawsos.domain.figure;
 
 import java.util.regex.Pattern;
 

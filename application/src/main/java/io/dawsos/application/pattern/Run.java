@@ -1,0 +1,165 @@
+package io.dawsos.application.pattern;
+
+import io.dawsos.application.pattern.CompiledPattern.Step;
+import io.dawsos.application.runtime.AgentRuntime;
+import io.dawsos.application.runtime.RunRefusedException;
+import io.dawsos.application.shape.RecordShape.Component;
+import io.dawsos.application.shape.Shape;
+import io.dawsos.domain.capability.Outcome;
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/**
+ * The steps of one run, driven by completion: a step that ends starts those that waited for it, the first on its own thread and the
+ * others on the executor. No thread of the executor ever waits for a step.
+ */
+final class Run {
+
+    private final CompiledPattern pattern;
+    private final AgentRuntime runtime;
+    private final Executor executor;
+    private final RunState state;
+    private final List<List<Integer>> followers = new ArrayList<>();
+    private final AtomicIntegerArray waiting;
+    private final AtomicInteger left;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Map<Call, CompletableFuture<Outcome<?>>> calls = new ConcurrentHashMap<>();
+
+    private record Call(String capability, Record arguments) {}
+
+    Run(CompiledPattern pattern, AgentRuntime runtime, Executor executor, RunState state) {
+        this.pattern = pattern;
+        this.runtime = runtime;
+        this.executor = executor;
+        this.state = state;
+        int size = pattern.steps().size();
+        this.waiting = new AtomicIntegerArray(size);
+        this.left = new AtomicInteger(size);
+        for (int i = 0; i < size; i++) {
+            followers.add(new ArrayList<>());
+        }
+        for (int i = 0; i < size; i++) {
+            waiting.set(i, pattern.steps().get(i).waitsFor().size());
+            for (int before : pattern.steps().get(i).waitsFor()) {
+                followers.get(before).add(i);
+            }
+        }
+    }
+
+    /** Starts the run on the calling thread; the future ends when all steps have, or with what stops the run. */
+    CompletableFuture<Void> start() {
+        List<Integer> ready = new ArrayList<>();
+        for (int i = 0; i < pattern.steps().size(); i++) {
+            if (waiting.get(i) == 0) {
+                ready.add(i);
+            }
+        }
+        if (ready.isEmpty()) {
+            done.complete(null);
+        } else {
+            runFrom(ready);
+        }
+        return done;
+    }
+
+    /** Runs the first of these steps here and hands the others over, then goes on with what became ready. */
+    private void runFrom(List<Integer> ready) {
+        ArrayDeque<Integer> here = new ArrayDeque<>();
+        share(ready, here);
+        while (!here.isEmpty() && !done.isDone()) {
+            int index = here.pop();
+            try {
+                state.finished(index, runStep(pattern.steps().get(index)));
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+                return;
+            }
+            List<Integer> next = new ArrayList<>();
+            for (int follower : followers.get(index)) {
+                if (waiting.decrementAndGet(follower) == 0) {
+                    next.add(follower);
+                }
+            }
+            if (left.decrementAndGet() == 0) {
+                done.complete(null);
+                return;
+            }
+            share(next, here);
+        }
+    }
+
+    private void share(List<Integer> ready, ArrayDeque<Integer> here) {
+        for (int i = 0; i < ready.size(); i++) {
+            int index = ready.get(i);
+            if (i == 0) {
+                here.push(index);
+                continue;
+            }
+            try {
+                executor.execute(() -> runFrom(List.of(index)));
+            } catch (java.util.concurrent.RejectedExecutionException e) {
+                // Every thread of the executor is busy: this thread does the work itself.
+                here.addLast(index);
+            }
+        }
+    }
+
+    private StepTrace runStep(Step step) {
+        long start = System.nanoTime();
+        Outcome<?> outcome;
+        try {
+            outcome = outcome(step);
+        } catch (RunRefusedException e) {
+            if (!step.optional()) {
+                throw e;
+            }
+            outcome = Outcome.unavailable(new Unavailable(
+                    e.code(), String.valueOf(e.getMessage()), "try again in " + e.retryAfterSeconds() + " s"));
+        }
+        return new StepTrace(step, outcome, (System.nanoTime() - start) / 1000);
+    }
+
+    private Outcome<?> outcome(Step step) {
+        Object[] values = new Object[step.arguments().size()];
+        for (int i = 0; i < values.length; i++) {
+            Component component = step.argumentShape().components().get(i);
+            Figure<Optional<Object>> value = step.arguments().get(i).evaluate(state);
+            boolean mayBeAbsent = component.shape() instanceof Shape.Maybe;
+            if (value.whyMissing().isPresent() && !mayBeAbsent) {
+                return Outcome.unavailable(value.whyMissing().get());
+            }
+            Optional<Object> present = value.asOptional().flatMap(given -> given);
+            if (present.isEmpty() && !mayBeAbsent) {
+                return Outcome.unavailable(new Unavailable(
+                        "value_absent",
+                        "the argument " + component.name() + " of " + step.name() + " has no value in this run",
+                        "give the run what it is read from"));
+            }
+            values[i] = mayBeAbsent ? present : present.orElseThrow();
+        }
+        return once(step, step.argumentShape().make(values));
+    }
+
+    /** The same capability with the same arguments runs once; who comes second on another thread computes it too, harmlessly. */
+    private Outcome<?> once(Step step, Record arguments) {
+        CompletableFuture<Outcome<?>> result = calls.computeIfAbsent(
+                new Call(step.capability().name().value(), arguments), call -> new CompletableFuture<>());
+        Outcome<?> known = result.getNow(null);
+        if (known != null) {
+            return known;
+        }
+        Outcome<?> outcome = runtime.call(step.capability(), state.context(), arguments);
+        result.complete(outcome);
+        return outcome;
+    }
+}

@@ -1,0 +1,33 @@
+package io.dawsos.application.portfolio;
+
+import io.dawsos.domain.agent.Agent;
+import io.dawsos.domain.agent.AgentName;
+import io.dawsos.domain.capability.Capability;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The agent that answers for ledger, pricing, portfolio, metrics and attribution. */
+public final class FinancialAnalyst {
+
+    private final List<Capability<?, ?>> capabilities;
+
+    @Inject
+    FinancialAnalyst(
+            LedgerCapabilities ledger,
+            ValuationCapabilities valuation,
+            PerformanceCapabilities performance,
+            ChartCapabilities charts) {
+        this.capabilities = Stream.of(ledger.all(), valuation.all(), performance.all(), charts.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The agent with its capabilities. */
+    public Agent agent() {
+        return new Agent(
+                new AgentName("financial_analyst"),
+                "Holdings, valuation, performance and attribution of a portfolio",
+                capabilities);
+    }
+}

@@ -1,0 +1,159 @@
+package io.dawsos.application.portfolio;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dawsos.domain.capability.PinnedPortfolio;
+import io.dawsos.domain.capability.RequestContext;
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.Ledger;
+import io.dawsos.domain.ledger.LedgerEntry;
+import io.dawsos.domain.ledger.LedgerFold;
+import io.dawsos.domain.ledger.LedgerHash;
+import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.ledger.Portfolio;
+import io.dawsos.domain.ledger.PortfolioId;
+import io.dawsos.domain.ledger.Security;
+import io.dawsos.domain.ledger.SecurityId;
+import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.ledger.TransactionFields;
+import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.performance.DailyValuation;
+import io.dawsos.domain.performance.ValuationEngine;
+import io.dawsos.domain.pricing.CurrencyConversion;
+import io.dawsos.domain.pricing.MarketData;
+import io.dawsos.domain.pricing.MarketSlice;
+import io.dawsos.domain.pricing.PackId;
+import io.dawsos.domain.pricing.PriceTimeline;
+import io.dawsos.domain.pricing.PricingPack;
+import io.dawsos.domain.pricing.SliceRequest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Loads snapshots, each once: a snapshot is a function of portfolio, head and pack, which never change. Two reads of the database,
+ * and no connection held while folding.
+ */
+public final class PortfolioSnapshots {
+
+    /** The macro series of the risk-free rate: three-month Treasury bills, in percent per year. */
+    static final String RISK_FREE_SERIES = "DGS3MO";
+
+    private static final long WEIGHT = 20_000_000;
+
+    private final Ledger ledger;
+    private final MarketData marketData;
+    private final Cache<Key, PortfolioSnapshot> cache = Caffeine.newBuilder()
+            .maximumWeight(WEIGHT)
+            .weigher((Key key, PortfolioSnapshot snapshot) -> weight(snapshot))
+            .build();
+
+    private record Key(AccessScope scope, PortfolioId portfolio, String head, PackId pack) {}
+
+    @Inject
+    PortfolioSnapshots(Ledger ledger, MarketData marketData) {
+        this.ledger = ledger;
+        this.marketData = marketData;
+    }
+
+    private static int weight(PortfolioSnapshot snapshot) {
+        int points = snapshot.slice().prices().values().stream()
+                .mapToInt(series -> series.size())
+                .sum();
+        return 1_000 + points + snapshot.entries().size() * 4;
+    }
+
+    /** Gives the snapshot of a run's portfolio; missing if there is no pack to see it through. */
+    Figure<PortfolioSnapshot> of(RequestContext context, UUID portfolioId) {
+        PinnedPortfolio pinned = context.portfolio(new PortfolioId(portfolioId));
+        if (context.pack().isEmpty()) {
+            return Figure.missing(new Unavailable(
+                    "pricing_pack_missing",
+                    "there is no market data yet in the universe "
+                            + pinned.portfolio().universe().label(),
+                    "import prices or exchange rates"));
+        }
+        PricingPack pack = context.pack().get();
+        Key key = new Key(
+                context.scope(),
+                pinned.portfolio().id(),
+                pinned.head().map(LedgerHash::hex).orElse(""),
+                pack.id());
+        return Figure.known(cache.get(key, absent -> load(context, pinned, pack)));
+    }
+
+    private PortfolioSnapshot load(RequestContext context, PinnedPortfolio pinned, PricingPack pack) {
+        Portfolio portfolio = pinned.portfolio();
+        List<LedgerEntry> entries = LedgerFold.inOrder(pinned.head()
+                .map(head -> ledger.entries(context.scope(), portfolio.id(), head))
+                .orElse(List.of()));
+        context.deadline().check();
+        MarketSlice slice = slice(portfolio, entries, pack);
+        context.deadline().check();
+        CurrencyConversion conversion = new CurrencyConversion(slice);
+        Map<SecurityId, PriceTimeline> timelines = new TreeMap<>();
+        for (SecurityId id : securities(entries)) {
+            timelines.put(id, PriceTimeline.of(id, slice.pricesOf(id), entries));
+        }
+        DailyValuation valuation = ValuationEngine.value(entries, slice, portfolio.baseCurrency(), pack.asOf());
+        return new PortfolioSnapshot(
+                portfolio,
+                entries,
+                slice,
+                LedgerFold.at(entries, pack.asOf(), LotMatching.FIFO),
+                timelines,
+                conversion,
+                valuation);
+    }
+
+    private MarketSlice slice(Portfolio portfolio, List<LedgerEntry> entries, PricingPack pack) {
+        Set<SecurityId> securities = securities(entries);
+        Set<CurrencyCode> currencies = new TreeSet<>();
+        for (LedgerEntry entry : entries) {
+            TransactionFields.of(entry.transaction()).amount().ifPresent(money -> currencies.add(money.currency()));
+        }
+        LocalDate from =
+                entries.isEmpty() ? pack.asOf() : entries.get(0).transaction().date();
+        Set<CurrencyCode> wanted = Set.copyOf(currencies);
+        MarketSlice slice = read(portfolio, pack, securities, wanted, from);
+        for (Security security : slice.securities().values()) {
+            currencies.add(security.currency());
+        }
+        // A security quoted in a currency that no entry moved needs rates that nobody could name before it was
+        // described.
+        return currencies.size() == wanted.size() ? slice : read(portfolio, pack, securities, currencies, from);
+    }
+
+    private MarketSlice read(
+            Portfolio portfolio,
+            PricingPack pack,
+            Set<SecurityId> securities,
+            Set<CurrencyCode> currencies,
+            LocalDate from) {
+        return marketData.slice(
+                pack,
+                new SliceRequest(
+                        securities,
+                        CurrencyConversion.pairsFor(currencies, portfolio.baseCurrency()),
+                        Set.of(RISK_FREE_SERIES),
+                        from,
+                        pack.asOf()));
+    }
+
+    private static Set<SecurityId> securities(List<LedgerEntry> entries) {
+        Set<SecurityId> ids = new TreeSet<>();
+        for (LedgerEntry entry : entries) {
+            if (entry.transaction() instanceof Transaction.OfSecurity of) {
+                ids.add(of.security());
+            }
+        }
+        return ids;
+    }
+}

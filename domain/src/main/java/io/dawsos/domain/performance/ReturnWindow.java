@@ -1,0 +1,152 @@
+package io.dawsos.domain.performance;
+
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.pricing.ObservationSeries;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Statistics over consecutive daily returns: sums run in date order, so the same returns always give the same bits.
+ *
+ * <p>Conventions: sample standard deviation (n - 1), 252 days a year.
+ */
+public final class ReturnWindow {
+
+    /** Trading days in a year, by convention. */
+    public static final int DAYS_PER_YEAR = 252;
+
+    private final ValuationDays days;
+    private final int[] index;
+    private final double[] returns;
+
+    ReturnWindow(ValuationDays days, int[] index, double[] returns) {
+        this.days = days;
+        this.index = index;
+        this.returns = returns;
+    }
+
+    /** How many returns there are. */
+    public int size() {
+        return returns.length;
+    }
+
+    /** Standard deviation (n - 1) of the returns, times the square root of 252. */
+    public Figure<Double> volatility() {
+        if (returns.length < 2) {
+            return Figure.missing(tooFew());
+        }
+        return Figure.known(deviation(returns) * StrictMath.sqrt(DAYS_PER_YEAR));
+    }
+
+    /**
+     * Sharpe ratio (Sharpe 1994, equation 3): mean of the daily returns above the risk-free rate over their standard deviation
+     * (n - 1), times the square root of 252. The daily risk-free rate is {@code (1 + annual)^(1/252) - 1}.
+     *
+     * @param annualPercent the risk-free rate in percent per year; the last observation on or before each day counts
+     * @param name what the series is called, for the reason if it is missing
+     */
+    public Figure<Double> sharpeRatio(ObservationSeries annualPercent, String name) {
+        if (returns.length < 2) {
+            return Figure.missing(tooFew());
+        }
+        double[] excess = new double[returns.length];
+        for (int i = 0; i < returns.length; i++) {
+            int observed = annualPercent.indexOnOrBefore(days.day(index[i]));
+            if (observed < 0) {
+                return Figure.missing(new Unavailable(
+                        "risk_free_rate_missing",
+                        "no observation of " + name + " on or before " + days.date(index[i]),
+                        "import the macro series " + name + " from " + days.date(index[i]) + " on"));
+            }
+            double annual = annualPercent.value(observed) / 100;
+            excess[i] = returns[i] - (StrictMath.pow(1 + annual, 1.0 / DAYS_PER_YEAR) - 1);
+        }
+        double deviation = deviation(excess);
+        if (deviation == 0) {
+            return Figure.missing(new Unavailable(
+                    "no_variation",
+                    "the returns do not vary, so a ratio to their variation has no value",
+                    "ask for a window with price changes"));
+        }
+        return Figure.known(mean(excess) / deviation * StrictMath.sqrt(DAYS_PER_YEAR));
+    }
+
+    /** The greatest fall of the linked return index from a peak; the opening of the window is the first peak. */
+    public Figure<Drawdown> maxDrawdown() {
+        if (returns.length == 0) {
+            return Figure.missing(tooFew());
+        }
+        double level = 1;
+        double peak = 1;
+        double worst = 0;
+        int peakAt = -1;
+        int worstPeak = -1;
+        int worstAt = -1;
+        for (int i = 0; i < returns.length; i++) {
+            level *= 1 + returns[i];
+            if (level >= peak) {
+                peak = level;
+                peakAt = i;
+            }
+            double fall = level / peak - 1;
+            if (fall < worst) {
+                worst = fall;
+                worstPeak = peakAt;
+                worstAt = i;
+            }
+        }
+        double current = level / peak - 1;
+        Optional<LocalDate> recovery = worstAt < 0 ? Optional.empty() : recovery(worstPeak, worstAt);
+        LocalDate peakDate = dateAtEndOf(worstAt < 0 ? peakAt : worstPeak);
+        return Figure.known(
+                new Drawdown(worst, peakDate, worstAt < 0 ? peakDate : dateAtEndOf(worstAt), recovery, current));
+    }
+
+    private Optional<LocalDate> recovery(int peakAt, int troughAt) {
+        double level = 1;
+        double peak = 1;
+        for (int i = 0; i < returns.length; i++) {
+            level *= 1 + returns[i];
+            if (i == peakAt) {
+                peak = level;
+            }
+            if (i > troughAt && level >= peak) {
+                return Optional.of(dateAtEndOf(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The date of a return; for -1 the day before the window, at whose end it opens. */
+    private LocalDate dateAtEndOf(int position) {
+        if (position >= 0) {
+            return days.date(index[position]);
+        }
+        return index[0] == 0 ? days.date(0) : days.date(index[0] - 1);
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return StrictMath.sqrt(squares / (values.length - 1));
+    }
+
+    private Unavailable tooFew() {
+        return new Unavailable(
+                "too_few_returns",
+                returns.length + " daily returns are too few, at least 2 are needed",
+                "import more history, or ask for a longer window");
+    }
+}

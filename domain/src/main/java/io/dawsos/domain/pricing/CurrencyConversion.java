@@ -1,0 +1,124 @@
+package io.dawsos.domain.pricing;
+
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.money.CurrencyCode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Exchange rates of a slice: the direct quotation, else the inverse, else the cross through EUR, else through USD; each the last
+ * observation on or before the date. There is no rate of 1 but that of a currency to itself.
+ */
+public final class CurrencyConversion {
+
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
+    private static final List<CurrencyCode> PIVOTS = List.of(CurrencyCode.of("EUR"), CurrencyCode.of("USD"));
+
+    private final MarketSlice slice;
+
+    public CurrencyConversion(MarketSlice slice) {
+        this.slice = slice;
+    }
+
+    /** The quotations that converting these currencies into a base may need: every pair among them and the pivots. */
+    public static Set<CurrencyPair> pairsFor(Set<CurrencyCode> currencies, CurrencyCode base) {
+        Set<CurrencyCode> all = new TreeSet<>(currencies);
+        all.add(base);
+        if (all.size() == 1) {
+            return Set.of();
+        }
+        all.addAll(PIVOTS);
+        Set<CurrencyPair> pairs = new TreeSet<>();
+        for (CurrencyCode one : all) {
+            for (CurrencyCode other : all) {
+                boolean needed =
+                        one.equals(base) || other.equals(base) || PIVOTS.contains(one) || PIVOTS.contains(other);
+                if (!one.equals(other) && needed) {
+                    pairs.add(new CurrencyPair(one, other));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Units of {@code to} for one unit of {@code from} on a date, to 34 digits where it has to be divided. */
+    public Figure<BigDecimal> rate(CurrencyCode from, CurrencyCode to, LocalDate date) {
+        if (from.equals(to)) {
+            return Figure.known(BigDecimal.ONE);
+        }
+        int day = Math.toIntExact(date.toEpochDay());
+        Leg direct = new Leg(from, to);
+        if (direct.known(day)) {
+            return Figure.known(direct.exact(day));
+        }
+        for (CurrencyCode pivot : PIVOTS) {
+            if (!pivot.equals(from) && !pivot.equals(to)) {
+                Leg first = new Leg(from, pivot);
+                Leg second = new Leg(pivot, to);
+                if (first.known(day) && second.known(day)) {
+                    return Figure.known(first.exact(day).multiply(second.exact(day), PRECISION));
+                }
+            }
+        }
+        return Figure.missing(missing(from, to, date));
+    }
+
+    /** Rates on many days, by the same rule; NaN marks a day without a rate and never leaves the domain's arrays. */
+    public double[] rates(CurrencyCode from, CurrencyCode to, int[] days) {
+        double[] rates = new double[days.length];
+        if (from.equals(to)) {
+            java.util.Arrays.fill(rates, 1.0);
+            return rates;
+        }
+        Leg direct = new Leg(from, to);
+        for (int i = 0; i < days.length; i++) {
+            rates[i] = direct.known(days[i])
+                    ? direct.value(days[i])
+                    : rate(from, to, LocalDate.ofEpochDay(days[i]))
+                            .asOptional()
+                            .map(BigDecimal::doubleValue)
+                            .orElse(Double.NaN);
+        }
+        return rates;
+    }
+
+    private static Unavailable missing(CurrencyCode from, CurrencyCode to, LocalDate date) {
+        return new Unavailable(
+                "fx_rate_missing",
+                "no exchange rate of " + from + " in " + to + " on or before " + date,
+                "import exchange rates of " + from + "/" + to + " that begin on or before " + date);
+    }
+
+    /** One step of a conversion, quoted either way. */
+    private final class Leg {
+        private final ObservationSeries quoted;
+        private final ObservationSeries inverse;
+
+        Leg(CurrencyCode from, CurrencyCode to) {
+            CurrencyPair pair = new CurrencyPair(from, to);
+            this.quoted = slice.ratesOf(pair);
+            this.inverse = slice.ratesOf(pair.inverse());
+        }
+
+        boolean known(int day) {
+            return quoted.indexOnOrBefore(day) >= 0 || inverse.indexOnOrBefore(day) >= 0;
+        }
+
+        BigDecimal exact(int day) {
+            int index = quoted.indexOnOrBefore(day);
+            return index >= 0
+                    ? quoted.exact(index)
+                    : BigDecimal.ONE.divide(inverse.exact(inverse.indexOnOrBefore(day)), PRECISION);
+        }
+
+        double value(int day) {
+            int index = quoted.indexOnOrBefore(day);
+            return index >= 0 ? quoted.value(index) : 1.0 / inverse.value(inverse.indexOnOrBefore(day));
+        }
+    }
+}

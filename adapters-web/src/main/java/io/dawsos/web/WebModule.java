@@ -1,0 +1,40 @@
+package io.dawsos.web;
+
+import com.google.inject.PrivateModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import io.dawsos.web.authentication.LoginThrottle;
+import io.dawsos.web.authentication.Tokens;
+import io.dawsos.web.http.Endpoint;
+import io.dawsos.web.http.Json;
+import io.dawsos.web.http.WebServer;
+import io.dawsos.web.routes.RouteGroups;
+
+/**
+ * Wires the HTTP API. Exposes the server. Needs bindings of the ports, the use cases, a {@code PrometheusMeterRegistry}, a
+ * {@code PasswordHashing}, a {@code StartupSequence} and a {@code Clock}.
+ */
+public final class WebModule extends PrivateModule {
+
+    private final WebSettings settings;
+
+    /** Wires with these settings. */
+    public WebModule(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void configure() {
+        bind(WebSettings.class).toInstance(settings);
+        bind(Tokens.class).in(Singleton.class);
+        bind(LoginThrottle.class).in(Singleton.class);
+        bind(Json.class).in(Singleton.class);
+        bind(WebServer.class).in(Singleton.class);
+        Multibinder<Endpoint.Group> groups = Multibinder.newSetBinder(binder(), Endpoint.Group.class);
+        for (Class<? extends Endpoint.Group> group : RouteGroups.all()) {
+            bind(group).in(Singleton.class);
+            groups.addBinding().to(group);
+        }
+        expose(WebServer.class);
+    }
+}

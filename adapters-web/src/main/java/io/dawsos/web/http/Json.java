@@ -1,0 +1,113 @@
+package io.dawsos.web.http;
+
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes the JSON of requests and plain answers. */
+public final class Json {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    @Inject
+    public Json() {}
+
+    /** Writes an answer. */
+    public void write(Context context, int status, Object value) {
+        context.status(status);
+        context.contentType("application/json");
+        context.result(mapper.writeValueAsBytes(value));
+    }
+
+    byte[] bytes(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+
+    /** Reads the body as an object whose members are all known. */
+    public JsonNode body(Context context, Set<String> members) {
+        String type = Optional.ofNullable(context.contentType()).orElse("");
+        if (!type.isEmpty() && !type.startsWith("application/json")) {
+            throw new ProblemException(Problem.of(
+                    415,
+                    "unsupported_media_type",
+                    "Unsupported media type",
+                    "expected application/json, found " + type));
+        }
+        JsonNode body;
+        try {
+            body = mapper.readTree(context.bodyAsBytes());
+        } catch (JacksonException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new ProblemException(
+                    Problem.of(400, "malformed_json", "Malformed JSON", "the body is not JSON" + place));
+        }
+        if (!body.isObject()) {
+            throw new ProblemException(
+                    Problem.of(400, "malformed_json", "Malformed JSON", "the body must be a JSON object"));
+        }
+        body.propertyNames().stream()
+                .filter(name -> !members.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(Problem.of(
+                                    400, "unknown_member", "Unknown member", "unknown member \"" + name + "\"")
+                            .with(name, "there is no such member", "members are " + String.join(", ", members)));
+                });
+        return body;
+    }
+
+    /** The text of a member, if it is given. */
+    public static Optional<String> text(JsonNode body, String name) {
+        JsonNode member = body.get(name);
+        if (member == null || member.isNull()) {
+            return Optional.empty();
+        }
+        if (!member.isString()) {
+            throw new ProblemException(Problem.of(400, "invalid_member", "Invalid member", name + " is no text")
+                    .with(name, "found " + member, "a text"));
+        }
+        return Optional.of(member.asString());
+    }
+
+    /** The text of a member that must be given. */
+    public static String needText(JsonNode body, String name) {
+        return text(body, name)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of(400, "missing_member", "Missing member", name + " is missing")
+                                .with(name, "the member is missing", "a text")));
+    }
+
+    /** The scalar members of an object, as texts, decimals and truth values. */
+    public static Map<String, Object> scalars(JsonNode object) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            if (value.isString()) {
+                values.put(entry.getKey(), value.asString());
+            } else if (value.isNumber()) {
+                BigDecimal number = value.decimalValue();
+                values.put(entry.getKey(), number);
+            } else if (value.isBoolean()) {
+                values.put(entry.getKey(), value.asBoolean());
+            } else if (!value.isNull()) {
+                throw new ProblemException(Problem.of(400, "invalid_inputs", "Invalid inputs", "an input is no scalar")
+                        .with(entry.getKey(), "found " + value.getNodeType(), "a text, a number, true or false"));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,119 @@
+package io.dawsos.web.http;
+
+import io.dawsos.application.imports.ImportRefusedException;
+import io.dawsos.application.imports.ImportTransactions.LedgerConflictException;
+import io.dawsos.application.imports.RowProblem;
+import io.dawsos.application.pattern.InvalidInputsException;
+import io.dawsos.application.pattern.UnknownPatternException;
+import io.dawsos.application.runtime.RunRefusedException;
+import io.dawsos.domain.capability.Deadline;
+import io.dawsos.domain.capability.InvalidArgumentException;
+import io.dawsos.domain.execution.ContextPinning.NoPortfolioException;
+import io.dawsos.domain.execution.ContextPinning.PackNotFoundException;
+import io.dawsos.domain.execution.StoreUnavailableException;
+import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever a handler throws into a problem; what nobody foresaw is a bug, logged with the request's id. */
+final class ProblemMapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private ProblemMapper() {}
+
+    static Problem map(Throwable error, String requestId) {
+        if (error instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (error instanceof InvalidInputsException inputs) {
+            return Problem.of(400, "invalid_inputs", "Invalid inputs", String.valueOf(inputs.getMessage()))
+                    .with(inputs.problems().stream()
+                            .map(problem -> Problem.error(problem.field(), problem.reason(), problem.hint()))
+                            .toList());
+        }
+        if (error instanceof InvalidArgumentException argument) {
+            return Problem.of(400, "invalid_argument", "Invalid argument", String.valueOf(argument.getMessage()))
+                    .with(argument.field(), String.valueOf(argument.getMessage()), argument.hint());
+        }
+        if (error instanceof ImportRefusedException refused) {
+            return Problem.of(422, "import_refused", "Import refused", "nothing was stored: " + refused.getMessage())
+                    .with(refused.problems().stream().map(ProblemMapper::row).toList());
+        }
+        if (error instanceof StoreUnavailableException store) {
+            return unavailable("database_" + store.reason().name().toLowerCase(Locale.ROOT), store, 2);
+        }
+        if (error instanceof RunRefusedException refused) {
+            return unavailable(refused.code(), refused, refused.retryAfterSeconds());
+        }
+        if (error instanceof Deadline.CancelledException cancelled) {
+            return unavailable("deadline_exceeded", cancelled, 5);
+        }
+        return notFoundOrConflict(error, requestId);
+    }
+
+    private static Problem notFoundOrConflict(Throwable error, String requestId) {
+        if (error instanceof UnknownPatternException unknown) {
+            return Problem.of(404, "pattern_not_found", "Pattern not found", String.valueOf(unknown.getMessage()))
+                    .with("pattern", String.valueOf(unknown.getMessage()), unknown.hint());
+        }
+        if (error instanceof PortfolioNotFoundException) {
+            return Problem.of(404, "portfolio_not_found", "Portfolio not found", String.valueOf(error.getMessage()))
+                    .with("portfolio_id", String.valueOf(error.getMessage()), "GET /api/portfolios lists yours");
+        }
+        if (error instanceof NoPortfolioException) {
+            return Problem.of(404, "no_portfolio", "No portfolio yet", "you have no portfolio yet")
+                    .with(
+                            "portfolio_id",
+                            "there is none",
+                            "create one with POST /api/portfolios, then import transactions");
+        }
+        if (error instanceof PackNotFoundException) {
+            return Problem.of(404, "pack_not_found", "Pricing pack not found", String.valueOf(error.getMessage()))
+                    .with("pack_id", String.valueOf(error.getMessage()), "GET /api/packs lists them");
+        }
+        if (error instanceof LedgerConflictException) {
+            return Problem.of(409, "ledger_conflict", "Ledger changed", String.valueOf(error.getMessage()));
+        }
+        if (error instanceof HttpResponseException http) {
+            return http(http);
+        }
+        LOG.error("a request failed, error id {}", requestId, error);
+        return Problem.of(
+                500,
+                "internal_error",
+                "Internal error",
+                "this is a fault of the server; report the error id " + requestId);
+    }
+
+    private static Problem http(HttpResponseException http) {
+        String detail = String.valueOf(http.getMessage());
+        return switch (http.getStatus()) {
+            case 404 -> Problem.of(404, "not_found", "Not found", "there is nothing at this address");
+            case 405 -> Problem.of(405, "method_not_allowed", "Method not allowed", "this address takes other methods");
+            case 413 -> Problem.of(413, "body_too_large", "Body too large", "the body is larger than the server takes");
+            default -> Problem.of(http.getStatus(), "bad_request", "Bad request", detail);
+        };
+    }
+
+    private static Problem unavailable(String code, Throwable error, int seconds) {
+        return Problem.of(503, code, "Service unavailable", String.valueOf(error.getMessage()))
+                .retryAfter(seconds);
+    }
+
+    private static Map<String, Object> row(RowProblem problem) {
+        Map<String, Object> error = Problem.error(problem.column(), problem.reason(), problem.hint());
+        error.put("line", problem.line());
+        error.put("column", problem.column());
+        error.put("value", problem.value());
+        return error;
+    }
+
+    static List<Integer> documentedStatuses() {
+        return List.of(400, 401, 404, 503);
+    }
+}

@@ -1,0 +1,188 @@
+package io.dawsos.web.routes;
+
+import io.dawsos.application.pattern.CompiledPattern;
+import io.dawsos.application.pattern.ExecutionRequest;
+import io.dawsos.application.pattern.InputSpec;
+import io.dawsos.application.pattern.PatternCatalog;
+import io.dawsos.application.pattern.PatternOrchestrator;
+import io.dawsos.application.pattern.View;
+import io.dawsos.application.runtime.AgentRuntime;
+import io.dawsos.application.runtime.AgentState;
+import io.dawsos.application.runtime.RegisteredCapability;
+import io.dawsos.application.shape.JsonSchemas;
+import io.dawsos.web.http.Callers;
+import io.dawsos.web.http.Endpoint;
+import io.dawsos.web.http.Endpoint.Access;
+import io.dawsos.web.http.Json;
+import io.dawsos.web.http.Problem;
+import io.dawsos.web.http.ProblemException;
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Patterns, capabilities and agents. */
+final class PatternRoutes implements Endpoint.Group {
+
+    private final PatternOrchestrator orchestrator;
+    private final PatternCatalog catalog;
+    private final AgentRuntime runtime;
+    private final Json json;
+
+    @Inject
+    PatternRoutes(PatternOrchestrator orchestrator, PatternCatalog catalog, AgentRuntime runtime, Json json) {
+        this.orchestrator = orchestrator;
+        this.catalog = catalog;
+        this.runtime = runtime;
+        this.json = json;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        Map<String, Object> execute = Schemas.object(
+                Map.of(
+                        "pattern", Map.of("type", "string"),
+                        "inputs", Schemas.any(),
+                        "pack_id", Map.of("type", "string"),
+                        "as_of", Map.of("type", "string", "format", "date")),
+                List.of("pattern"));
+        Map<String, Object> computed = Schemas.envelope(Schemas.any());
+        return List.of(
+                Endpoint.post("/api/patterns/execute", "Run a pattern", execute, computed, this::execute),
+                Endpoint.post("/execute", "Run a pattern, at its old address", execute, computed, this::execute),
+                Endpoint.get(
+                        "/api/patterns", "All patterns", Schemas.listOf("patterns", Schemas.any()), this::patterns),
+                Endpoint.get("/api/patterns/{id}", "One pattern", Schemas.any(), this::pattern),
+                Endpoint.get(
+                        "/api/capabilities",
+                        "All capabilities with the schemas of their arguments and results",
+                        Schemas.listOf("capabilities", Schemas.any()),
+                        this::capabilities),
+                Endpoint.get(
+                        "/api/agents",
+                        "All agents with the state of their breakers",
+                        Schemas.listOf("agents", Schemas.any()),
+                        context -> json.write(context, 200, Map.of("agents", agents(runtime)))),
+                Endpoint.post(
+                                "/api/agents/{name}/breaker/reset",
+                                "Close the breaker of an agent",
+                                Schemas.any(),
+                                Schemas.texts("agent", "breaker"),
+                                this::reset)
+                        .forCallers(Access.ADMIN));
+    }
+
+    private void execute(Context context) {
+        JsonNode body = json.body(context, Set.of("pattern", "inputs", "pack_id", "as_of"));
+        JsonNode inputs = body.get("inputs");
+        if (inputs != null && !inputs.isObject() && !inputs.isNull()) {
+            throw Answers.invalid("inputs", inputs.toString(), "an object");
+        }
+        ExecutionRequest request = new ExecutionRequest(
+                Callers.of(context).user(),
+                Json.needText(body, "pattern"),
+                inputs == null || inputs.isNull() ? Map.of() : Json.scalars(inputs),
+                false,
+                Answers.pack(Json.text(body, "pack_id")),
+                Answers.date("as_of", Json.text(body, "as_of")));
+        Answers.send(context, orchestrator.answer(request, View.OUTPUTS));
+    }
+
+    private void patterns(Context context) {
+        json.write(
+                context,
+                200,
+                Map.of(
+                        "patterns",
+                        catalog.all().stream().map(PatternRoutes::document).toList()));
+    }
+
+    private void pattern(Context context) {
+        json.write(context, 200, document(catalog.pattern(context.pathParam("id"))));
+    }
+
+    private static Map<String, Object> document(CompiledPattern pattern) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", pattern.id());
+        document.put("name", pattern.name());
+        document.put("description", pattern.description());
+        document.put("version", pattern.version());
+        document.put("category", pattern.category());
+        document.put("hash", pattern.hash());
+        document.put(
+                "inputs", pattern.inputs().stream().map(PatternRoutes::input).toList());
+        document.put(
+                "steps",
+                pattern.steps().stream()
+                        .map(step -> Map.of(
+                                "name", step.name(),
+                                "capability", step.capability().name().value(),
+                                "agent", step.capability().agent().value()))
+                        .toList());
+        document.put("outputs", pattern.outputs());
+        return document;
+    }
+
+    private static Map<String, Object> input(InputSpec spec) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("name", spec.name());
+        input.put("type", spec.type().name().toLowerCase(Locale.ROOT));
+        input.put("required", spec.required());
+        input.put("default", spec.standard().orElse(null));
+        input.put("minimum", spec.minimum().orElse(null));
+        input.put("maximum", spec.maximum().orElse(null));
+        input.put("description", spec.description());
+        return input;
+    }
+
+    private void capabilities(Context context) {
+        json.write(
+                context,
+                200,
+                Map.of(
+                        "capabilities",
+                        runtime.capabilities().stream()
+                                .map(PatternRoutes::capability)
+                                .toList()));
+    }
+
+    private static Map<String, Object> capability(RegisteredCapability registered) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", registered.name().value());
+        document.put("agent", registered.agent().value());
+        document.put("summary", registered.capability().summary());
+        document.put("kind", registered.capability().kind().name().toLowerCase(Locale.ROOT));
+        document.put("arguments", JsonSchemas.of(registered.argumentShape()));
+        document.put("result", JsonSchemas.of(registered.resultShape()));
+        return document;
+    }
+
+    static List<Map<String, Object>> agents(AgentRuntime runtime) {
+        return runtime.agents().stream().map(PatternRoutes::agent).toList();
+    }
+
+    private static Map<String, Object> agent(AgentState state) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", state.name());
+        document.put("summary", state.summary());
+        document.put("capabilities", state.capabilities());
+        document.put("breaker", state.breaker());
+        document.put("since", state.since().toString());
+        document.put("next_try", state.nextTry().map(Object::toString).orElse(null));
+        document.put("failures", state.failures());
+        document.put("free_places", state.freePlaces());
+        return document;
+    }
+
+    private void reset(Context context) {
+        String name = context.pathParam("name");
+        if (!runtime.reset(name)) {
+            throw new ProblemException(Problem.of(404, "agent_not_found", "Agent not found", "no agent " + name));
+        }
+        json.write(context, 200, Map.of("agent", name, "breaker", "closed"));
+    }
+}

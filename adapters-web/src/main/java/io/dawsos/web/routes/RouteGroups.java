@@ -1,0 +1,22 @@
+package io.dawsos.web.routes;
+
+import io.dawsos.web.http.Endpoint;
+import java.util.List;
+
+/** Names all groups of routes, for wiring. */
+public final class RouteGroups {
+
+    private RouteGroups() {}
+
+    /** All groups. */
+    public static List<Class<? extends Endpoint.Group>> all() {
+        return List.of(
+                AuthenticationRoutes.class,
+                PortfolioRoutes.class,
+                ImportRoutes.class,
+                PatternRoutes.class,
+                PackRoutes.class,
+                SystemRoutes.class,
+                DocumentationRoutes.class);
+    }
+}

@@ -22,11 +22,18 @@ public final class StartupSequence implements AutoCloseable {
 
     private record Opened(String stage, AutoCloseable resource) {}
 
-    /** What a stage does; what it gives is closed at shutdown. */
+    /** What a stage does. */
     @FunctionalInterface
-    public interface Stage {
-        /** Starts the stage. */
-        AutoCloseable start() throws Exception;
+    public interface Stage<T> {
+        /** Starts the stage, and gives what it started. */
+        T start() throws Exception;
+    }
+
+    /** How what a stage started is closed. */
+    @FunctionalInterface
+    public interface Closing<T> {
+        /** Closes it. */
+        void close(T started) throws Exception;
     }
 
     /** A stage that has run. */
@@ -47,19 +54,26 @@ public final class StartupSequence implements AutoCloseable {
         }
     }
 
-    /** Runs the next stage. */
-    public void run(String name, Stage stage) {
+    /**
+     * Runs the next stage.
+     *
+     * @throws StartupFailedException if it fails; all stages before it are closed then
+     */
+    public <T> T start(String name, Stage<T> stage, Closing<? super T> closing) {
         long start = System.nanoTime();
+        T started;
         try {
-            opened.push(new Opened(name, stage.start()));
+            started = stage.start();
         } catch (Exception e) {
             StartupFailedException failure = new StartupFailedException(name, e);
             closeAll().forEach(failure::addSuppressed);
             throw failure;
         }
+        opened.push(new Opened(name, () -> closing.close(started)));
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         reports.add(new StageReport(name, millis));
         LOG.info("stage {} done in {} ms", name, millis);
+        return started;
     }
 
     /** The stages that have run, in order. */

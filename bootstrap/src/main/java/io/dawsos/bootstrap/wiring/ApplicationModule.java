@@ -1,0 +1,75 @@
+package io.dawsos.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import io.dawsos.application.demo.LoadDemo;
+import io.dawsos.application.execution.ExecutionLogWriter;
+import io.dawsos.application.identity.Login;
+import io.dawsos.application.identity.OwnerAccount;
+import io.dawsos.application.imports.ImportMarketData;
+import io.dawsos.application.imports.ImportTransactions;
+import io.dawsos.application.pattern.ExecutionSettings;
+import io.dawsos.application.pattern.PatternCatalog;
+import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.pattern.PatternOrchestrator;
+import io.dawsos.application.portfolio.ChartCapabilities;
+import io.dawsos.application.portfolio.CreatePortfolio;
+import io.dawsos.application.portfolio.FinancialAnalyst;
+import io.dawsos.application.portfolio.LedgerCapabilities;
+import io.dawsos.application.portfolio.PerformanceCapabilities;
+import io.dawsos.application.portfolio.PortfolioSnapshots;
+import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.runtime.AgentRuntime;
+import io.dawsos.domain.agent.Agent;
+import io.dawsos.domain.identity.PasswordHashing;
+import io.dawsos.web.authentication.Argon2Passwords;
+import java.util.concurrent.Executor;
+
+/** Wires the application: agents, engine and use cases. */
+public final class ApplicationModule extends AbstractModule {
+
+    private final ExecutionSettings settings;
+    private final Executor executor;
+
+    /** Wires with settings of execution, and the executor of parallel steps. */
+    public ApplicationModule(ExecutionSettings settings, Executor executor) {
+        this.settings = settings;
+        this.executor = executor;
+    }
+
+    @Override
+    protected void configure() {
+        bind(ExecutionSettings.class).toInstance(settings);
+        bind(Executor.class).toInstance(executor);
+        bind(Argon2Passwords.class).in(Singleton.class);
+        bind(PasswordHashing.class).to(Argon2Passwords.class);
+        for (Class<?> type : new Class<?>[] {
+            AgentRuntime.class,
+            ChartCapabilities.class,
+            CreatePortfolio.class,
+            ExecutionLogWriter.class,
+            FinancialAnalyst.class,
+            ImportMarketData.class,
+            ImportTransactions.class,
+            LedgerCapabilities.class,
+            LoadDemo.class,
+            Login.class,
+            OwnerAccount.class,
+            PatternCatalog.class,
+            PatternCompiler.class,
+            PatternOrchestrator.class,
+            PerformanceCapabilities.class,
+            PortfolioSnapshots.class,
+            ValuationCapabilities.class
+        }) {
+            bind(type).in(Singleton.class);
+        }
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Agent financialAnalyst(FinancialAnalyst analyst) {
+        return analyst.agent();
+    }
+}

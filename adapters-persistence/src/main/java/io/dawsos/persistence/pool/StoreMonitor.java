@@ -144,8 +144,7 @@ public final class StoreMonitor implements StoreHealth, AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.shutdownNow();
-        abortRunner.shutdown();
+        scheduler.shutdown();
         try {
             if (!scheduler.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the store monitor did not stop in time");
@@ -153,6 +152,15 @@ public final class StoreMonitor implements StoreHealth, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        drop();
+        Connection last = connection;
+        connection = null;
+        try {
+            if (last != null) {
+                last.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("the monitor's connection did not close", e);
+        }
+        abortRunner.shutdown();
     }
 }

@@ -22,8 +22,11 @@ create table executions_rest partition of executions default;
 
 create function executions_partition(month date) returns void language plpgsql as $$
 begin
+    if to_regclass('executions_' || to_char(month, 'YYYY_MM')) is not null then
+        return;
+    end if;
     execute format(
-        'create table if not exists executions_%s partition of executions for values from (%L) to (%L)',
+        'create table executions_%s partition of executions for values from (%L) to (%L)',
         to_char(month, 'YYYY_MM'), date_trunc('month', month), date_trunc('month', month) + interval '1 month');
 end
 $$;

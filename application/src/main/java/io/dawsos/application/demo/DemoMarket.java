@@ -21,7 +21,7 @@ import java.util.UUID;
  * The simulated market: ten years of business days, made by a factor model from a fixed seed, the same on every machine.
  *
  * <p>Each day draws a market factor (16 % a year), a rates factor (the change of the 10-year yield, 0.9 points a year) and one draw
- * for each exchange rate (7 % a year) and security. Two securities split; their raw prices drop on that day.
+ * for each exchange rate (7 % a year, drawn back to its mean) and security. Two securities split; their raw prices drop on that day.
  */
 public final class DemoMarket {
 
@@ -36,6 +36,9 @@ public final class DemoMarket {
     private static final double DAYS_PER_YEAR = 252;
     private static final double RATE_VOLATILITY = 0.009;
     private static final double FX_VOLATILITY = 0.07;
+    private static final double REVERSION = 0.7;
+    private static final double CAD_MEAN = 1.33;
+    private static final double EUR_MEAN = 1.11;
 
     /** The securities with their true parameters. */
     public static final List<DemoSecurity> SECURITIES = List.of(
@@ -153,15 +156,15 @@ public final class DemoMarket {
         double[] level =
                 SECURITIES.stream().mapToDouble(DemoSecurity::startPrice).toArray();
         SECURITIES.forEach(security -> prices.put(security.symbol(), new double[days.size()]));
-        double cad = 1.31;
-        double eur = 1.10;
+        double cad = CAD_MEAN;
+        double eur = EUR_MEAN;
         double yield = 0.022;
         for (int day = 0; day < days.size(); day++) {
             double market = day == 0 ? 0 : MARKET_VOLATILITY * root * random.normal();
             double rates =
                     day == 0 ? 0 : RATE_VOLATILITY * root * random.normal() + 0.02 * (0.032 - yield) / DAYS_PER_YEAR;
-            cad *= day == 0 ? 1 : StrictMath.exp(FX_VOLATILITY * root * random.normal());
-            eur *= day == 0 ? 1 : StrictMath.exp(FX_VOLATILITY * root * random.normal());
+            cad = nextRate(cad, CAD_MEAN, day, root, random);
+            eur = nextRate(eur, EUR_MEAN, day, root, random);
             yield = Math.max(0.002, yield + rates);
             usdCad[day] = cad;
             eurUsd[day] = eur;
@@ -171,6 +174,15 @@ public final class DemoMarket {
                 series(SECURITIES.get(i))[day] = level[i];
             }
         }
+    }
+
+    /** Returns to its mean at half a distance a year or so, so that ten years stay plausible. */
+    private static double nextRate(double before, double mean, int day, double root, SimulatedRandom random) {
+        if (day == 0) {
+            return before;
+        }
+        double pull = REVERSION * StrictMath.log(mean / before) / DAYS_PER_YEAR;
+        return before * StrictMath.exp(pull + FX_VOLATILITY * root * random.normal());
     }
 
     private double next(

@@ -77,7 +77,7 @@ public final class Installation implements AutoCloseable {
         WebServer server = startup.start(
                 "HTTP", () -> injector.getInstance(WebServer.class).start(), WebServer::close);
         startup.start("ready", () -> server, ready -> {});
-        LOG.info("DawsOS {} listens on http://{}:{}", version(), configuration.host(), server.port());
+        LOG.info("DawsOS {} listens on http://{}:{}", ProgramVersion.text(), configuration.host(), server.port());
         return server.port();
     }
 
@@ -89,12 +89,6 @@ public final class Installation implements AutoCloseable {
     /** Gives a use case or port. */
     public <T> T get(Class<T> type) {
         return injector.getInstance(type);
-    }
-
-    /** The version of the program. */
-    public static String version() {
-        return Optional.ofNullable(Installation.class.getPackage().getImplementationVersion())
-                .orElse("development");
     }
 
     private record Database(Optional<EmbeddedPostgres> server, Injector injector, StoreLifecycle lifecycle) {
@@ -136,7 +130,11 @@ public final class Installation implements AutoCloseable {
                 ? ExecutionSettings.standard()
                 : ExecutionSettings.standard().withoutCache();
         WebSettings web = new WebSettings(
-                configuration.host(), configuration.port(), directory.tokenKey(), configuration.hostNames(), version());
+                configuration.host(),
+                configuration.port(),
+                directory.tokenKey(),
+                configuration.hostNames(),
+                ProgramVersion.text());
         return database.injector()
                 .createChildInjector(
                         new ApplicationModule(settings, steps),

@@ -19,38 +19,41 @@ import io.dawsos.persistence.ledger.JdbiLedger;
 import io.dawsos.persistence.ledger.JdbiPortfolios;
 import io.dawsos.persistence.pool.ConnectionPool;
 import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.DatabaseSettings;
 import io.dawsos.persistence.pool.Migrations;
+import io.dawsos.persistence.pool.Resources;
 import io.dawsos.persistence.pool.StoreMonitor;
 import io.dawsos.persistence.pricing.JdbiMarketData;
 import io.dawsos.persistence.pricing.JdbiPricingPacks;
 import io.dawsos.persistence.pricing.JdbiSecurities;
 import io.dawsos.persistence.pricing.JdbiUniverseRemoval;
-import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
  * Wires the ports to PostgreSQL over the one pool. Exposes ports and {@link StoreLifecycle}; pool, gateway and Jdbi stay inside.
  * Needs bindings of {@code MeterRegistry} and {@code Clock}.
+ *
+ * <p>The pool opens while the injector is made. If that fails, nobody has a {@link StoreLifecycle} to close: close the module.
  */
-public final class PersistenceModule extends PrivateModule {
+public final class PersistenceModule extends PrivateModule implements AutoCloseable {
 
     private final DatabaseSettings settings;
-    private final SqlLogger logger;
+    private final Resources resources = new Resources();
 
     /** Wires to the database of the settings. */
     public PersistenceModule(DatabaseSettings settings) {
-        this(settings, SqlLogger.NOP_SQL_LOGGER);
+        this.settings = settings;
     }
 
-    /** Wires to the database of the settings; the logger sees every statement. */
-    public PersistenceModule(DatabaseSettings settings, SqlLogger logger) {
-        this.settings = settings;
-        this.logger = logger;
+    /** Closes what an injector opened with this module; does nothing if it is closed. */
+    @Override
+    public void close() {
+        resources.close();
     }
 
     @Override
     protected void configure() {
         bind(DatabaseSettings.class).toInstance(settings);
-        bind(SqlLogger.class).toInstance(logger);
+        bind(Resources.class).toInstance(resources);
         bind(ConnectionPool.class).in(Singleton.class);
         bind(StoreMonitor.class).in(Singleton.class);
         bind(Migrations.class).in(Singleton.class);

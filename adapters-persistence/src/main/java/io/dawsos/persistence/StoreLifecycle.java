@@ -1,22 +1,19 @@
 package io.dawsos.persistence;
 
-import io.dawsos.persistence.pool.ConnectionPool;
 import io.dawsos.persistence.pool.Migrations;
-import io.dawsos.persistence.pool.StoreMonitor;
+import io.dawsos.persistence.pool.Resources;
 import jakarta.inject.Inject;
 
 /** What the startup does with the database once its pool exists: bring the schema up to date, and close the pool last. */
 public final class StoreLifecycle implements AutoCloseable {
 
-    private final ConnectionPool pool;
-    private final StoreMonitor monitor;
     private final Migrations migrations;
+    private final Resources resources;
 
     @Inject
-    StoreLifecycle(ConnectionPool pool, StoreMonitor monitor, Migrations migrations) {
-        this.pool = pool;
-        this.monitor = monitor;
+    StoreLifecycle(Migrations migrations, Resources resources) {
         this.migrations = migrations;
+        this.resources = resources;
     }
 
     /**
@@ -28,10 +25,9 @@ public final class StoreLifecycle implements AutoCloseable {
         return migrations.migrate();
     }
 
-    /** Stops the monitor and closes the pool. */
+    /** Stops the monitor and closes the pool; does nothing if they are closed. */
     @Override
     public void close() {
-        monitor.close();
-        pool.close();
+        resources.close();
     }
 }

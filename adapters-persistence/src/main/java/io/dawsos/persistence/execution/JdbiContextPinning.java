@@ -61,7 +61,7 @@ public final class JdbiContextPinning implements ContextPinning {
     }
 
     private Optional<PricingPack> sharedPack(PinRequest request) {
-        return database.read(handle -> handle.createQuery(NOTHING)
+        return database.inOneStatement(handle -> handle.createQuery(NOTHING)
                 .bindByType("pack", request.pack().map(PackId::value).orElse(null), String.class)
                 .map((row, context) -> pack(row))
                 .one());

@@ -16,17 +16,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.function.Function;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** The log of runs in PostgreSQL. */
 public final class JdbiExecutionLog implements ExecutionLog {
 
+    /** Names its scope itself: one statement, one round trip, whatever the number of runs. */
     private static final String INSERT =
-            "insert into executions (id, user_id, pattern, pattern_hash, engine_version, inputs,"
-                    + " portfolio_id, pack_id, ledger_head, outcome, result_hash, trace, started_at, duration_micros) values"
-                    + " (:id, :user, :pattern, :patternHash, :engine, :inputs, :portfolio, :pack, :head, :outcome, :result, :trace,"
-                    + " :startedAt, :duration)";
+            "insert into executions (id, user_id, pattern, pattern_hash, engine_version, inputs, portfolio_id, pack_id,"
+                    + " ledger_head, outcome, result_hash, trace, started_at, duration_micros)"
+                    + " select r.* from (select set_config('app.user', :scope, true) scope) s, unnest(:ids, :users,"
+                    + " :patterns, :patternHashes, :engines, :inputs, :portfolios, :packs, :heads, :outcomes, :results,"
+                    + " :traces, :startedAts, :durations) r where s.scope is not null";
 
     private final Database database;
 
@@ -37,31 +40,50 @@ public final class JdbiExecutionLog implements ExecutionLog {
 
     @Override
     public void append(AccessScope scope, List<ExecutionRecord> records) {
-        database.inScope(scope, handle -> {
-            PreparedBatch batch = handle.prepareBatch(INSERT);
-            for (ExecutionRecord run : records) {
-                batch.bind("id", run.id())
-                        .bind("user", run.user().value())
-                        .bind("pattern", run.pattern())
-                        .bind("patternHash", run.patternHash())
-                        .bind("engine", run.engineVersion())
-                        .bind("inputs", run.inputsJson())
-                        .bindByType(
-                                "portfolio",
-                                run.portfolio().map(PortfolioId::value).orElse(null),
-                                UUID.class)
-                        .bindByType("pack", run.pack().map(PackId::value).orElse(null), String.class)
-                        .bindByType(
-                                "head", run.ledgerHead().map(LedgerHash::hex).orElse(null), String.class)
-                        .bind("outcome", run.outcome())
-                        .bind("result", run.resultHash())
-                        .bind("trace", run.traceJson())
-                        .bind("startedAt", OffsetDateTime.ofInstant(run.startedAt(), ZoneOffset.UTC))
-                        .bind("duration", run.durationMicros())
-                        .add();
-            }
-            return batch.execute().length;
+        if (records.isEmpty()) {
+            return;
+        }
+        database.inOneStatement(handle -> {
+            Columns columns = new Columns(handle.createUpdate(INSERT).bind("scope", Database.setting(scope)), records);
+            return columns.of("ids", UUID.class, ExecutionRecord::id)
+                    .of("users", UUID.class, run -> run.user().value())
+                    .of("patterns", String.class, ExecutionRecord::pattern)
+                    .of("patternHashes", String.class, ExecutionRecord::patternHash)
+                    .of("engines", String.class, ExecutionRecord::engineVersion)
+                    .of("inputs", String.class, ExecutionRecord::inputsJson)
+                    .ofOptional("portfolios", UUID.class, run -> run.portfolio().map(PortfolioId::value))
+                    .ofOptional("packs", String.class, run -> run.pack().map(PackId::value))
+                    .ofOptional("heads", String.class, run -> run.ledgerHead().map(LedgerHash::hex))
+                    .of("outcomes", String.class, ExecutionRecord::outcome)
+                    .of("results", String.class, ExecutionRecord::resultHash)
+                    .of("traces", String.class, ExecutionRecord::traceJson)
+                    .of(
+                            "startedAts",
+                            OffsetDateTime.class,
+                            run -> OffsetDateTime.ofInstant(run.startedAt(), ZoneOffset.UTC))
+                    .of("durations", Long.class, ExecutionRecord::durationMicros)
+                    .execute();
         });
+    }
+
+    /** Binds one array for each column. */
+    private record Columns(Update insert, List<ExecutionRecord> runs) {
+
+        <T> Columns of(String name, Class<T> type, Function<ExecutionRecord, T> value) {
+            return ofOptional(name, type, run -> Optional.of(value.apply(run)));
+        }
+
+        <T> Columns ofOptional(String name, Class<T> type, Function<ExecutionRecord, Optional<T>> value) {
+            insert.bindArray(
+                    name,
+                    type,
+                    runs.stream().map(run -> value.apply(run).orElse(null)).toArray());
+            return this;
+        }
+
+        int execute() {
+            return insert.execute();
+        }
     }
 
     @Override

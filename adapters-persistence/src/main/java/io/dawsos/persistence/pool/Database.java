@@ -3,37 +3,43 @@ package io.dawsos.persistence.pool;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.dawsos.domain.execution.StoreUnavailableException.Cause;
 import io.dawsos.domain.identity.AccessScope;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * The gateway to the database: every statement of the adapters runs here, in a transaction that names its scope, and every fault
- * of the database is translated here.
+ * The gateway to the database: every statement of the adapters runs here, in the name of a scope if it touches owned rows, and
+ * every fault of the database is translated here.
  */
 public final class Database {
 
+    private static final Duration BULK_LIMIT = Duration.ofMinutes(10);
+    private static final String ENTER =
+            "select set_config('app.user', :scope, true), set_config('statement_timeout', :limit, true)";
+
     private final Jdbi jdbi;
     private final StoreMonitor monitor;
+    private final Faults faults;
 
     /** Builds the gateway over the pool. */
     @Inject
-    public Database(ConnectionPool pool, StoreMonitor monitor, SqlLogger logger) {
+    Database(ConnectionPool pool, StoreMonitor monitor, MeterRegistry meters) {
         this.monitor = monitor;
-        this.jdbi = Jdbi.create(pool.dataSource()).installPlugin(new PostgresPlugin());
-        jdbi.setSqlLogger(logger);
+        this.faults = new Faults(monitor);
+        this.jdbi =
+                Jdbi.create(pool.loans()).installPlugin(new PostgresPlugin()).setSqlLogger(new StatementMeter(meters));
         jdbi.configure(StatementExceptions.class, config -> config.setMessageRendering(MessageRendering.NONE));
-        jdbi.configure(SqlStatements.class, config -> config.setQueryTimeout(15));
+        jdbi.configure(ColumnMappers.class, config -> config.setCoalesceNullPrimitivesToDefaults(false));
     }
 
     /**
@@ -43,13 +49,26 @@ public final class Database {
      */
     public <T> T inScope(AccessScope scope, HandleCallback<T, SQLException> work) {
         return run(handle -> handle.inTransaction(transaction -> {
-            transaction
-                    .createQuery("select set_config('app.user', :scope, true)")
-                    .bind("scope", setting(scope))
-                    .mapTo(String.class)
-                    .one();
+            enter(transaction, scope, ConnectionPool.STATEMENT_LIMIT);
             return work.withHandle(transaction);
         }));
+    }
+
+    /**
+     * Runs work that moves many rows in one transaction of a scope; it may take minutes.
+     *
+     * @throws StoreUnavailableException if the database can't be used now
+     */
+    public <T> T inBulk(AccessScope scope, HandleCallback<T, SQLException> work) {
+        return run(handle -> {
+            // The pool gives the next caller the usual timeout again.
+            Connection connection = handle.getConnection();
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(BULK_LIMIT.toMillis()));
+            return handle.inTransaction(transaction -> {
+                enter(transaction, scope, BULK_LIMIT);
+                return work.withHandle(transaction);
+            });
+        });
     }
 
     /** Runs work on shared rows in one transaction. */
@@ -57,8 +76,8 @@ public final class Database {
         return run(handle -> handle.inTransaction(work));
     }
 
-    /** Runs one reading statement on shared rows. */
-    public <T> T read(HandleCallback<T, SQLException> work) {
+    /** Runs one statement that needs no scope, or names it itself, as a transaction of its own. */
+    public <T> T inOneStatement(HandleCallback<T, SQLException> work) {
         return run(work);
     }
 
@@ -70,6 +89,16 @@ public final class Database {
         return "system:" + ((AccessScope.OfSystem) scope).task();
     }
 
+    /** Names the scope and the time that each statement has; a caller's deadline belongs here too. */
+    private static void enter(Handle transaction, AccessScope scope, Duration limit) {
+        transaction
+                .createQuery(ENTER)
+                .bind("scope", setting(scope))
+                .bind("limit", Long.toString(limit.toMillis()))
+                .mapTo(String.class)
+                .one();
+    }
+
     private <T> T run(HandleCallback<T, SQLException> work) {
         Optional<String> lost = monitor.lostReason();
         if (lost.isPresent()) {
@@ -77,49 +106,8 @@ public final class Database {
         }
         try (Handle handle = jdbi.open()) {
             return work.withHandle(handle);
-        } catch (SQLException e) {
-            throw translated(e);
-        } catch (RuntimeException e) {
-            throw translated(e);
+        } catch (SQLException | RuntimeException e) {
+            throw faults.translated(e);
         }
-    }
-
-    private RuntimeException translated(Exception error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreUnavailableException known) {
-                return known;
-            }
-            if (cause instanceof SQLException sql) {
-                Optional<Cause> reason = reason(sql);
-                if (reason.isPresent()) {
-                    return new StoreUnavailableException(reason.get(), message(reason.get()), error);
-                }
-            }
-        }
-        return error instanceof RuntimeException runtime
-                ? runtime
-                : new IllegalStateException("the database refused a statement", error);
-    }
-
-    private Optional<Cause> reason(SQLException e) {
-        if (e instanceof SQLTransientConnectionException) {
-            return Optional.of(monitor.lostReason().isPresent() ? Cause.LOST : Cause.SATURATED);
-        }
-        if (e.getCause() instanceof SocketTimeoutException) {
-            return Optional.of(Cause.TIMEOUT);
-        }
-        String state = Optional.ofNullable(e.getSQLState()).orElse("");
-        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
-            return Optional.of(Cause.LOST);
-        }
-        return state.equals("57014") ? Optional.of(Cause.TIMEOUT) : Optional.empty();
-    }
-
-    private static String message(Cause reason) {
-        return switch (reason) {
-            case SATURATED -> "every database connection is in use";
-            case LOST -> "the database can't be reached";
-            case TIMEOUT -> "the database did not answer in time";
-        };
     }
 }

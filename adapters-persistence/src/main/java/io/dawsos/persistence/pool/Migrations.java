@@ -9,7 +9,7 @@ public final class Migrations {
     private final ConnectionPool pool;
 
     @Inject
-    public Migrations(ConnectionPool pool) {
+    Migrations(ConnectionPool pool) {
         this.pool = pool;
     }
 

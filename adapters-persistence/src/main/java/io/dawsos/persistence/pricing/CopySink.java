@@ -4,146 +4,164 @@ import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.pricing.CurrencyPair;
 import io.dawsos.domain.pricing.ObservationSink;
-import io.dawsos.persistence.pricing.StagedBatch.Kind;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Streams observations into the staging tables by COPY, and hashes them on the way. */
+/** Streams observations into staging tables by COPY, and hashes them on the way. */
 final class CopySink implements ObservationSink, AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int UNBUFFERED = 1;
 
-    private final PGConnection connection;
+    private final Handle handle;
     private final MessageDigest digest = Revisions.sha256();
-    private final Map<Kind, Long> offered = new EnumMap<>(Kind.class);
-    private final List<Security> securities = new ArrayList<>();
+    private final Lane<SecurityId> prices = new Lane<>();
+    private final Lane<CurrencyPair> rates = new Lane<>();
+    private final Lane<String> macro = new Lane<>();
+    private final List<Security> described = new ArrayList<>();
+    private final Map<Kind, Lane<?>> lanes = new EnumMap<>(Kind.class);
     private final StringBuilder line = new StringBuilder(128);
-    private long total;
-    private @Nullable LocalDate newest;
+    private long offered;
+    private int newestDay = Integer.MIN_VALUE;
     private @Nullable Kind current;
-    private @Nullable OutputStream stream;
+    private @Nullable PGCopyOutputStream copy;
 
-    CopySink(Connection connection) throws SQLException {
-        this.connection = connection.unwrap(PGConnection.class);
+    CopySink(Handle handle) {
+        this.handle = handle;
     }
 
     @Override
     public void security(Security security) {
-        securities.add(security);
+        described.add(security);
         digest.update(security.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void price(SecurityId security, LocalDate date, BigDecimal close) {
-        seen(date);
-        write(Kind.PRICE, security.value().toString(), date, close);
+        int day = seen(date);
+        add(Kind.PRICE, prices, security, day, security.value().toString(), date, close);
     }
 
     @Override
     public void rate(CurrencyPair pair, LocalDate date, BigDecimal rate) {
-        seen(date);
-        write(Kind.RATE, pair.toString(), date, rate);
+        int day = seen(date);
+        add(Kind.RATE, rates, pair, day, pair.toString(), date, rate);
     }
 
     @Override
     public void macro(String series, LocalDate date, BigDecimal value) {
-        write(Kind.MACRO, escaped(series), date, value);
+        add(Kind.MACRO, macro, series, Math.toIntExact(date.toEpochDay()), escaped(series), date, value);
     }
 
-    private void seen(LocalDate date) {
-        if (newest == null || date.isAfter(newest)) {
-            newest = date;
+    private int seen(LocalDate date) {
+        int day = Math.toIntExact(date.toEpochDay());
+        newestDay = Math.max(newestDay, day);
+        return day;
+    }
+
+    private <S> void add(
+            Kind kind, Lane<S> lane, S subject, int day, String subjectText, LocalDate date, BigDecimal value) {
+        if (lanes.put(kind, lane) == null) {
+            inDatabase(() -> {
+                finishCopy();
+                kind.createStaging(handle);
+            });
         }
-    }
-
-    private void write(Kind kind, String subject, LocalDate date, BigDecimal value) {
-        total++;
-        offered.merge(kind, 1L, Long::sum);
+        offered++;
         line.setLength(0);
-        line.append(subject)
-                .append('\t')
-                .append(date)
-                .append('\t')
-                .append(value.toPlainString())
-                .append('\t');
-        line.append(total).append('\n');
-        byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
+        line.append(subjectText).append('\t').append(date).append('\t').append(value.toPlainString());
+        line.append('\t').append(offered).append('\n');
+        byte[] bytes = Lane.encoded(line);
         digest.update(bytes);
-        try {
-            streamOf(kind).write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        lane.add(subject, day, bytes);
+        if (lane.isFull()) {
+            inDatabase(() -> send(kind, lane));
         }
     }
 
-    private OutputStream streamOf(Kind kind) throws IOException {
-        OutputStream open = stream;
-        if (open != null && current == kind) {
-            return open;
-        }
-        finish();
-        try {
-            OutputStream fresh = new PGCopyOutputStream(connection, "copy " + kind.staging() + " from stdin", BUFFER);
+    private void send(Kind kind, Lane<?> lane) throws SQLException {
+        PGCopyOutputStream running = copy;
+        if (running == null || current != kind) {
+            finishCopy();
+            running =
+                    new PGCopyOutputStream(handle.getConnection().unwrap(PGConnection.class), kind.copy(), UNBUFFERED);
+            copy = running;
             current = kind;
-            stream = fresh;
-            return fresh;
-        } catch (SQLException e) {
-            throw new IOException("can't copy observations", e);
+        }
+        running.writeToCopy(lane.bytes(), 0, lane.size());
+        lane.clear();
+    }
+
+    private void finishCopy() throws SQLException {
+        PGCopyOutputStream running = copy;
+        if (running != null) {
+            running.endCopy();
+            copy = null;
         }
     }
 
-    /** Ends the COPY that runs, so that its rows are there. */
+    /** Sends what is left, so that all rows are staged. */
     void finish() {
-        OutputStream open = stream;
-        stream = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        inDatabase(() -> {
+            for (Map.Entry<Kind, Lane<?>> lane : lanes.entrySet()) {
+                if (lane.getValue().hasRows()) {
+                    send(lane.getKey(), lane.getValue());
+                }
             }
-        }
+            finishCopy();
+        });
     }
 
     /** Cancels a COPY that still runs because the feed failed. */
     @Override
     public void close() throws SQLException {
-        if (stream instanceof PGCopyOutputStream open && open.isActive()) {
-            open.cancelCopy();
+        PGCopyOutputStream running = copy;
+        copy = null;
+        if (running != null && running.isActive()) {
+            running.cancelCopy();
         }
-        stream = null;
-    }
-
-    List<Security> securities() {
-        return List.copyOf(securities);
     }
 
     long offered() {
-        return total;
+        return offered;
     }
 
-    long offered(Kind kind) {
-        return offered.getOrDefault(kind, 0L);
+    /** The securities that were described. */
+    List<Security> described() {
+        return List.copyOf(described);
+    }
+
+    /** The securities that have prices and were not described: these must be known. */
+    Set<SecurityId> undescribed() {
+        Set<SecurityId> others = new HashSet<>(prices.subjects());
+        described.forEach(security -> others.remove(security.id()));
+        return others;
+    }
+
+    /** Gives the kinds that came, each with whether a subject and date may have come twice. */
+    <T> Map<Kind, T> kinds(Function<Lane<?>, T> what) {
+        Map<Kind, T> kinds = new EnumMap<>(Kind.class);
+        lanes.forEach((kind, lane) -> kinds.put(kind, what.apply(lane)));
+        return kinds;
     }
 
     Optional<LocalDate> newest() {
-        return Optional.ofNullable(newest);
+        return newestDay == Integer.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(newestDay));
     }
 
     String contentHash() {
@@ -155,5 +173,26 @@ final class CopySink implements ObservationSink, AutoCloseable {
                 .replace("\t", "\\t")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r");
+    }
+
+    @FunctionalInterface
+    private interface DatabaseWork {
+        void run() throws SQLException;
+    }
+
+    /** The port's methods declare no exception of the database; the gateway finds it by its cause. */
+    private static void inDatabase(DatabaseWork work) {
+        try {
+            work.run();
+        } catch (SQLException e) {
+            throw new CopyException(e);
+        }
+    }
+
+    /** A fault of the database while observations were pushed. */
+    private static final class CopyException extends RuntimeException {
+        CopyException(SQLException cause) {
+            super(cause);
+        }
     }
 }

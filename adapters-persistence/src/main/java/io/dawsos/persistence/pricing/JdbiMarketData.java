@@ -36,7 +36,7 @@ public final class JdbiMarketData implements MarketData {
         List<String> pairs =
                 request.pairs().stream().map(CurrencyPair::toString).sorted().toList();
         List<String> series = request.series().stream().sorted().toList();
-        return database.read(handle -> {
+        return database.inOneStatement(handle -> {
             Query query = handle.createQuery(SliceRows.SELECT)
                     .bind("cut", pack.cut())
                     .bind("universe", pack.universe().label())
@@ -56,8 +56,8 @@ public final class JdbiMarketData implements MarketData {
                 .flatMap(base ->
                         all.stream().filter(quote -> !quote.equals(base)).map(quote -> new CurrencyPair(base, quote)))
                 .toList();
-        List<String> found =
-                database.read(handle -> handle.createQuery("select p from unnest(cast(:pairs as text[])) p where exists"
+        List<String> found = database.inOneStatement(
+                handle -> handle.createQuery("select p from unnest(cast(:pairs as text[])) p where exists"
                                 + " (select from fx_observations o where o.universe = :universe and o.pair = p)")
                         .bindArray(
                                 "pairs",
@@ -71,7 +71,6 @@ public final class JdbiMarketData implements MarketData {
 
     @Override
     public RecordedBatch record(AccessScope scope, Universe universe, String source, ObservationFeed feed) {
-        return database.inScope(
-                scope, handle -> StagedBatch.copy(handle, feed).commit(handle, universe, scope, source));
+        return database.inBulk(scope, handle -> StagedBatch.copy(handle, feed).commit(handle, universe, scope, source));
     }
 }

@@ -30,13 +30,13 @@ public final class JdbiPricingPacks implements PricingPacks {
     @Override
     public Optional<PricingPack> build(Universe universe, Optional<LocalDate> asOf) {
         return database.inTransaction(handle -> {
-            Optional<Revision> newest = newestRevision(handle, universe);
-            Optional<LocalDate> date = asOf.isPresent() ? asOf : newestDate(handle, universe);
+            Optional<Newest> newest = newest(handle, universe);
+            Optional<LocalDate> date = asOf.isPresent() ? asOf : newest.flatMap(Newest::date);
             if (newest.isEmpty() || date.isEmpty()) {
                 return Optional.empty();
             }
             PricingPack pack = PricingPack.of(
-                    universe, date.get(), newest.get().number(), newest.get().chainedHash());
+                    universe, date.get(), newest.get().revision(), newest.get().chainedHash());
             handle.createUpdate("insert into pricing_packs (id, universe, as_of, cut, policy, hash)"
                             + " values (:id, :universe, :asOf, :cut, :policy, :hash) on conflict do nothing")
                     .bind("id", pack.id().value())
@@ -52,7 +52,7 @@ public final class JdbiPricingPacks implements PricingPacks {
 
     @Override
     public Optional<PricingPack> find(PackId id) {
-        return database.read(handle -> handle.createQuery(COLUMNS + "from pricing_packs where id = :id")
+        return database.inOneStatement(handle -> handle.createQuery(COLUMNS + "from pricing_packs where id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> pack(row))
                 .findOne());
@@ -60,7 +60,7 @@ public final class JdbiPricingPacks implements PricingPacks {
 
     @Override
     public Optional<PricingPack> newest(Universe universe) {
-        return database.read(handle -> handle.createQuery(
+        return database.inOneStatement(handle -> handle.createQuery(
                         COLUMNS + "from pricing_packs where universe = :universe order by as_of desc, cut desc limit 1")
                 .bind("universe", universe.label())
                 .map((row, context) -> pack(row))
@@ -69,7 +69,7 @@ public final class JdbiPricingPacks implements PricingPacks {
 
     @Override
     public List<PackState> list(Universe universe, int limit) {
-        return database.read(handle -> handle.createQuery(COLUMNS
+        return database.inOneStatement(handle -> handle.createQuery(COLUMNS
                         + ", exists (select from pricing_packs n where n.universe = p.universe and n.as_of = p.as_of"
                         + " and n.cut > p.cut) superseded"
                         + " from pricing_packs p where universe = :universe order by as_of desc, cut desc limit :limit")
@@ -90,24 +90,21 @@ public final class JdbiPricingPacks implements PricingPacks {
                 row.getString("pack_hash"));
     }
 
-    private record Revision(long number, String chainedHash) {}
+    /** What a universe's newest revision is, and the newest date of a price or rate. */
+    private record Newest(long revision, String chainedHash, Optional<LocalDate> date) {}
 
-    private static Optional<Revision> newestRevision(Handle handle, Universe universe) {
-        return handle.createQuery("select number, chained_hash from revisions where universe = :universe"
-                        + " order by number desc limit 1")
-                .bind("universe", universe.label())
-                .map((row, context) -> new Revision(row.getLong(1), row.getString(2)))
-                .findOne();
-    }
-
-    /** One index look-up for each security, however many prices there are. */
-    private static Optional<LocalDate> newestDate(Handle handle, Universe universe) {
-        return handle.createQuery("select max(newest) from ("
+    /** One statement, so that revision and date belong together; one index look-up for each security, however many prices. */
+    private static Optional<Newest> newest(Handle handle, Universe universe) {
+        return handle.createQuery("select r.number, r.chained_hash, (select max(newest) from ("
                         + "select (select max(o.date) from price_observations o where o.security_id = s.id) newest"
                         + " from securities s where s.universe = :universe"
-                        + " union all select max(date) from fx_observations where universe = :universe) dates")
+                        + " union all select max(date) from fx_observations where universe = :universe) dates) newest"
+                        + " from revisions r where r.universe = :universe order by r.number desc limit 1")
                 .bind("universe", universe.label())
-                .map((row, context) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .one();
+                .map((row, context) -> new Newest(
+                        row.getLong("number"),
+                        row.getString("chained_hash"),
+                        Optional.ofNullable(row.getObject("newest", LocalDate.class))))
+                .findOne();
     }
 }

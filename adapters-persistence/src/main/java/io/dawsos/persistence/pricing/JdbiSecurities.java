@@ -15,11 +15,6 @@ import java.util.stream.Collectors;
 /** The security master in PostgreSQL. */
 public final class JdbiSecurities implements Securities {
 
-    private static final String NEWEST =
-            "select distinct on (s.symbol) s.id, s.symbol, v.name, v.type, s.currency, v.sector,"
-                    + " s.universe from securities s join security_versions v on v.security_id = s.id where s.universe = :universe ";
-    private static final String ORDER = " order by s.symbol, v.revision desc";
-
     private final Database database;
 
     @Inject
@@ -29,21 +24,12 @@ public final class JdbiSecurities implements Securities {
 
     @Override
     public Map<String, Security> bySymbol(Universe universe, Collection<String> symbols) {
-        List<Security> found =
-                database.read(handle -> handle.createQuery(NEWEST + "and s.symbol = any(:symbols)" + ORDER)
-                        .bind("universe", universe.label())
-                        .bindArray("symbols", String.class, List.copyOf(symbols))
-                        .map(SecurityVersions::security)
-                        .list());
-        return found.stream().collect(Collectors.toUnmodifiableMap(Security::symbol, security -> security));
+        return database.inOneStatement(handle -> SecurityVersions.bySymbol(handle, universe, symbols));
     }
 
     @Override
     public List<Security> list(Universe universe) {
-        return database.read(handle -> handle.createQuery(NEWEST + ORDER)
-                .bind("universe", universe.label())
-                .map(SecurityVersions::security)
-                .list());
+        return database.inOneStatement(handle -> SecurityVersions.list(handle, universe));
     }
 
     @Override
@@ -52,13 +38,15 @@ public final class JdbiSecurities implements Securities {
                 .collect(Collectors.groupingBy(Security::universe, LinkedHashMap::new, Collectors.toList()));
         database.inScope(scope, handle -> {
             Revisions revisions = Revisions.lock(handle);
-            byUniverse.forEach((universe, list) -> {
-                SecurityVersions versions = SecurityVersions.changed(handle, list);
+            byUniverse.forEach((universe, offered) -> {
+                SecurityVersions versions = SecurityVersions.changed(handle, universe, offered);
                 if (versions.any()) {
-                    versions.insert(revisions.add(universe, scope, "securities", list.toString()));
+                    long revision = revisions.nextNumber();
+                    revisions.add(revision, universe, scope, "securities", Revisions.hash(offered.toString()));
+                    versions.insert(revision);
                 }
             });
-            return true;
+            return byUniverse.size();
         });
     }
 }

@@ -25,35 +25,28 @@ public final class Revisions {
 
     /** Takes the lock for the rest of the handle's transaction. */
     public static Revisions lock(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock(:lock)")
+        handle.createQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
                 .bind("lock", LOCK)
                 .mapTo(String.class)
-                .findOne();
+                .one();
         return new Revisions(handle);
     }
 
-    /** Adds a revision whose content is a text. */
-    public long add(Universe universe, AccessScope scope, String source, String content) {
-        return addHashed(
-                universe,
-                scope,
-                source,
-                HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    /** Adds a revision whose content has a SHA-256, and gives its number. */
-    long addHashed(Universe universe, AccessScope scope, String source, String contentHash) {
-        long number = handle.createQuery("select coalesce(max(number), 0) + 1 from revisions")
+    /** Gives the number of the revision that commits next. */
+    public long nextNumber() {
+        return handle.createQuery("select nextval('revision_numbers')")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Adds a revision; its place in the chain is after the newest of its universe. */
+    public void add(long number, Universe universe, AccessScope scope, String source, String contentHash) {
         String before = handle.createQuery(
                         "select chained_hash from revisions where universe = :universe order by number desc limit 1")
                 .bind("universe", universe.label())
                 .mapTo(String.class)
                 .findOne()
                 .orElse("");
-        String chained = HexFormat.of()
-                .formatHex(sha256().digest((before + "\n" + contentHash).getBytes(StandardCharsets.US_ASCII)));
         handle.createUpdate("insert into revisions (number, universe, source, scope, content_hash, chained_hash)"
                         + " values (:number, :universe, :source, :scope, :content, :chained)")
                 .bind("number", number)
@@ -61,9 +54,13 @@ public final class Revisions {
                 .bind("source", source)
                 .bind("scope", Database.setting(scope))
                 .bind("content", contentHash)
-                .bind("chained", chained)
+                .bind("chained", hash(before + "\n" + contentHash))
                 .execute();
-        return number;
+    }
+
+    /** Gives the SHA-256 of a text in hexadecimal. */
+    public static String hash(String content) {
+        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     static MessageDigest sha256() {

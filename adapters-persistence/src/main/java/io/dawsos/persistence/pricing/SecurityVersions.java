@@ -8,6 +8,8 @@ import io.dawsos.domain.money.CurrencyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +20,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Descriptions of securities that differ from those in force, on their way into a revision. */
+/** Descriptions of securities that differ from those in force, on their way into a revision of their universe. */
 final class SecurityVersions {
+
+    /** Each security with its newest version. */
+    private static final String IN_FORCE =
+            "select s.id, v.symbol, v.name, v.type, s.currency, v.sector, s.universe from securities s"
+                    + " join security_versions v on v.security_id = s.id"
+                    + " where not exists (select from security_versions n where n.security_id = s.id"
+                    + " and n.revision > v.revision) ";
 
     private final Handle handle;
     private final Map<SecurityId, Security> inForce;
@@ -31,24 +40,49 @@ final class SecurityVersions {
         this.changed = changed;
     }
 
-    /** Compares descriptions with those in force; must be called under the lock of revisions. */
-    static SecurityVersions changed(Handle handle, Collection<Security> offered) {
-        Map<SecurityId, Security> inForce = inForce(handle, offered);
-        List<Security> changed = offered.stream()
+    /**
+     * Compares descriptions with those in force; of two of one security the last counts. Must be called under the lock of revisions.
+     *
+     * @throws IllegalArgumentException if a symbol has two securities, or currency or universe of a security changes
+     */
+    static SecurityVersions changed(Handle handle, Universe universe, Collection<Security> securities) {
+        Map<SecurityId, Security> offered = new LinkedHashMap<>();
+        securities.forEach(security -> offered.put(security.id(), security));
+        Map<SecurityId, Security> inForce = byId(handle, offered.keySet());
+        List<Security> changed = offered.values().stream()
                 .filter(security -> !security.equals(inForce.get(security.id())))
                 .toList();
         for (Security security : changed) {
-            Security old = inForce.get(security.id());
-            boolean same = old == null
-                    || (old.currency().equals(security.currency())
-                            && old.universe() == security.universe()
-                            && old.symbol().equals(security.symbol()));
-            if (!same) {
-                throw new IllegalArgumentException(
-                        "symbol, currency and universe of " + security.symbol() + " can't change");
-            }
+            requireSameMoney(universe, security, Optional.ofNullable(inForce.get(security.id())));
+        }
+        if (!changed.isEmpty()) {
+            requireFreeSymbols(handle, universe, offered);
         }
         return new SecurityVersions(handle, inForce, changed);
+    }
+
+    private static void requireSameMoney(Universe universe, Security security, Optional<Security> before) {
+        boolean same = security.universe() == universe
+                && before.map(old ->
+                                old.universe() == universe && old.currency().equals(security.currency()))
+                        .orElse(true);
+        if (!same) {
+            throw new IllegalArgumentException("currency and universe of " + security.symbol() + " can't change");
+        }
+    }
+
+    /** A symbol has one security, counted after the change: two securities may swap theirs. */
+    private static void requireFreeSymbols(Handle handle, Universe universe, Map<SecurityId, Security> offered) {
+        List<String> symbols = offered.values().stream().map(Security::symbol).toList();
+        Map<String, SecurityId> holders = new HashMap<>();
+        bySymbol(handle, universe, symbols).values().stream()
+                .filter(holder -> !offered.containsKey(holder.id()))
+                .forEach(holder -> holders.put(holder.symbol(), holder.id()));
+        for (Security security : offered.values()) {
+            if (holders.put(security.symbol(), security.id()) != null) {
+                throw new IllegalArgumentException("the symbol " + security.symbol() + " belongs to another security");
+            }
+        }
     }
 
     boolean any() {
@@ -57,54 +91,59 @@ final class SecurityVersions {
 
     /** Stores what changed under a revision. */
     void insert(long revision) {
+        PreparedBatch identities = handle.prepareBatch(
+                "insert into securities (id, universe, currency) values (:id, :universe, :currency)");
+        PreparedBatch versions = handle.prepareBatch("insert into security_versions"
+                + " (security_id, revision, symbol, name, type, sector)"
+                + " values (:id, :revision, :symbol, :name, :type, :sector)");
         for (Security security : changed) {
             if (!inForce.containsKey(security.id())) {
-                insertIdentity(security);
+                identities
+                        .bind("id", security.id().value())
+                        .bind("universe", security.universe().label())
+                        .bind("currency", security.currency().code())
+                        .add();
             }
-        }
-        PreparedBatch versions = handle.prepareBatch("insert into security_versions"
-                + " (security_id, revision, name, type, sector) values (:id, :revision, :name, :type, :sector)");
-        for (Security security : changed) {
             versions.bind("id", security.id().value())
                     .bind("revision", revision)
+                    .bind("symbol", security.symbol())
                     .bind("name", security.name())
                     .bind("type", security.type().name())
                     .bindByType("sector", security.sector().orElse(null), String.class)
                     .add();
         }
+        identities.execute();
         versions.execute();
     }
 
-    private void insertIdentity(Security security) {
-        int added = handle.createUpdate("insert into securities (id, universe, symbol, currency)"
-                        + " values (:id, :universe, :symbol, :currency) on conflict (universe, symbol) do nothing")
-                .bind("id", security.id().value())
-                .bind("universe", security.universe().label())
-                .bind("symbol", security.symbol())
-                .bind("currency", security.currency().code())
-                .execute();
-        if (added == 0) {
-            throw new IllegalArgumentException("the symbol " + security.symbol() + " belongs to another security");
-        }
+    static List<Security> list(Handle handle, Universe universe) {
+        return handle.createQuery(IN_FORCE + "and s.universe = :universe order by v.symbol collate \"C\"")
+                .bind("universe", universe.label())
+                .map(SecurityVersions::security)
+                .list();
     }
 
-    private static Map<SecurityId, Security> inForce(Handle handle, Collection<Security> offered) {
+    static Map<String, Security> bySymbol(Handle handle, Universe universe, Collection<String> symbols) {
         return handle
-                .createQuery(
-                        "select distinct on (s.id) s.id, s.symbol, v.name, v.type, s.currency, v.sector, s.universe"
-                                + " from securities s join security_versions v on v.security_id = s.id"
-                                + " where s.id = any(:ids) order by s.id, v.revision desc")
+                .createQuery(IN_FORCE + "and s.universe = :universe and v.symbol = any(:symbols)")
+                .bind("universe", universe.label())
+                .bindArray("symbols", String.class, List.copyOf(symbols))
+                .map(SecurityVersions::security)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Security::symbol, security -> security));
+    }
+
+    private static Map<SecurityId, Security> byId(Handle handle, Collection<SecurityId> ids) {
+        return handle
+                .createQuery(IN_FORCE + "and s.id = any(:ids)")
                 .bindArray(
-                        "ids",
-                        UUID.class,
-                        offered.stream().map(security -> security.id().value()).toList())
+                        "ids", UUID.class, ids.stream().map(SecurityId::value).toList())
                 .map(SecurityVersions::security)
                 .stream()
                 .collect(Collectors.toMap(Security::id, security -> security));
     }
 
-    /** Reads a security from the columns id, symbol, name, type, currency, sector and universe. */
-    static Security security(ResultSet row, StatementContext context) throws SQLException {
+    private static Security security(ResultSet row, StatementContext context) throws SQLException {
         return new Security(
                 new SecurityId(row.getObject("id", UUID.class)),
                 row.getString("symbol"),

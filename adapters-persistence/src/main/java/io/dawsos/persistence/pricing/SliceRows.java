@@ -24,29 +24,33 @@ import org.jdbi.v3.core.result.RowView;
 final class SliceRows {
 
     private static final String POINTS =
-            "string_agg((o.date - date '1970-01-01') || ' ' || o.value, ',' order by o.date)";
+            "string_agg((o.date - date '1970-01-01') || ' ' || o.value, ',' order by o.date desc)";
 
-    /** For each subject: the newest revision of each date in range, from the last date before the range on. */
+    /**
+     * For each subject: the newest revision of each date in range, from the last date before the range on. Newest date first, as
+     * the index gives it when it is read backward.
+     */
     private static String series(String kind, String table, String subjects, String match) {
         return "select '" + kind + "', cast(t.subject as text), null, null, null, null, null, s.points from " + subjects
                 + " t(subject) cross join lateral (select " + POINTS
                 + " points from (select distinct on (x.date) x.date,"
                 + " x.value from " + table + " x where " + match
                 + " and x.revision <= :cut and x.date <= :to and x.date >="
-                + " coalesce((select max(y.date) from " + table + " y where " + match.replace("x.", "y.")
-                + " and y.revision <= :cut and y.date <= :from), :from) order by x.date, x.revision desc) o) s"
+                + " coalesce((select y.date from " + table + " y where " + match.replace("x.", "y.")
+                + " and y.revision <= :cut and y.date < :from and y.date <= :to order by y.date desc limit 1), :from)"
+                + " order by x.date desc, x.revision desc) o) s"
                 + " where s.points is not null";
     }
 
     static final String SELECT =
-            "select 'security' kind, cast(s.id as text) subject, s.symbol, v.name, v.type, s.currency,"
-                    + " v.sector, null points from securities s cross join lateral (select name, type, sector from security_versions"
+            "select 'security' kind, cast(s.id as text) subject, v.symbol, v.name, v.type, s.currency,"
+                    + " v.sector, null points from securities s cross join lateral (select symbol, name, type, sector from security_versions"
                     + " where security_id = s.id and revision <= :cut order by revision desc limit 1) v"
                     + " where s.id = any(:securities) and s.universe = :universe union all "
                     + series(
                             "price",
                             "price_observations",
-                            "unnest(cast(:securities as uuid[]))",
+                            "(select id from securities where id = any(:securities) and universe = :universe)",
                             "x.security_id = t.subject")
                     + " union all "
                     + series(
@@ -107,18 +111,18 @@ final class SliceRows {
         return new CurrencyPair(CurrencyCode.of(text.substring(0, 3)), CurrencyCode.of(text.substring(4)));
     }
 
+    /** Reads points that come newest first. */
     private static ObservationSeries points(RowView row) {
         String text = row.getColumn("points", String.class);
         char[] characters = text.toCharArray();
         ObservationSeries.Builder builder = new ObservationSeries.Builder(characters.length / 12);
-        int start = 0;
-        while (start < characters.length) {
+        int end = characters.length;
+        while (end > 0) {
+            int start = text.lastIndexOf(',', end - 1) + 1;
             int space = text.indexOf(' ', start);
-            int comma = text.indexOf(',', space);
-            int end = comma < 0 ? characters.length : comma;
             builder.add(
                     Integer.parseInt(text, start, space, 10), new BigDecimal(characters, space + 1, end - space - 1));
-            start = end + 1;
+            end = start - 1;
         }
         return builder.build();
     }

@@ -13,11 +13,11 @@ create function app_user() returns uuid language sql stable as $$
     select case when app_scope() not like 'system:%' then app_scope()::uuid end
 $$;
 
--- History is append-only. The one exception is the lawful erasure of a whole portfolio or universe, which the audit records.
+-- History is append-only. The one exception is the lawful erasure of a whole portfolio or universe (V5), which the audit records.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' and current_setting('app.erasure', true) = 'on' then
-        return old;
+        return null;
     end if;
     raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end
@@ -30,8 +30,12 @@ create table audit (
     action  text not null,
     subject text not null
 );
-create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
-create trigger audit_no_truncate before truncate on audit for each statement execute function refuse_change();
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy audit_read on audit for select using (app_is_system());
+create policy audit_write on audit for insert with check (app_scope() is not null);
+create trigger append_only before update or delete or truncate on audit
+    for each statement execute function refuse_change();
 
 create table users (
     id            uuid primary key,
@@ -43,4 +47,4 @@ alter table users enable row level security;
 alter table users force row level security;
 create policy users_scope on users
     using (app_is_system() or id = app_user())
-    with check (app_is_system() or id = app_user());
+    with check (app_is_system());

@@ -44,29 +44,28 @@ create table ledger_entries (
     primary key (portfolio_id, sequence)
 );
 
-create function app_owns(portfolio uuid) returns boolean language sql stable as $$
-    select app_is_system() or exists (select from portfolios p where p.id = portfolio and p.owner = app_user())
-$$;
-
 alter table portfolios enable row level security;
 alter table portfolios force row level security;
 create policy portfolios_scope on portfolios
     using (app_is_system() or owner = app_user())
     with check (app_is_system() or owner = app_user());
 
+-- A ledger is seen by who sees its portfolio.
 alter table ledger_commits enable row level security;
 alter table ledger_commits force row level security;
-create policy ledger_commits_scope on ledger_commits using (app_owns(portfolio_id)) with check (app_owns(portfolio_id));
+create policy ledger_commits_scope on ledger_commits
+    using (exists (select from portfolios p where p.id = portfolio_id))
+    with check (exists (select from portfolios p where p.id = portfolio_id));
 
 alter table ledger_entries enable row level security;
 alter table ledger_entries force row level security;
 create policy ledger_entries_scope on ledger_entries
-    using (portfolio_id in (select p.id from portfolios p))
-    with check (portfolio_id in (select p.id from portfolios p));
+    using (exists (select from portfolios p where p.id = portfolio_id))
+    with check (exists (select from portfolios p where p.id = portfolio_id));
 
-create trigger portfolios_append_only before update or delete on portfolios for each row execute function refuse_change();
-create trigger portfolios_no_truncate before truncate on portfolios for each statement execute function refuse_change();
-create trigger ledger_commits_append_only before update or delete on ledger_commits for each row execute function refuse_change();
-create trigger ledger_commits_no_truncate before truncate on ledger_commits for each statement execute function refuse_change();
-create trigger ledger_entries_append_only before update or delete on ledger_entries for each row execute function refuse_change();
-create trigger ledger_entries_no_truncate before truncate on ledger_entries for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on portfolios
+    for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on ledger_commits
+    for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on ledger_entries
+    for each statement execute function refuse_change();

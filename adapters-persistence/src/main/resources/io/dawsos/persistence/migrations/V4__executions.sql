@@ -18,26 +18,41 @@ create table executions (
     primary key (id, started_at)
 ) partition by range (started_at);
 
-create table executions_rest partition of executions default;
-
-create function executions_partition(month date) returns void language plpgsql as $$
-begin
-    if to_regclass('executions_' || to_char(month, 'YYYY_MM')) is not null then
-        return;
-    end if;
-    execute format(
-        'create table executions_%s partition of executions for values from (%L) to (%L)',
-        to_char(month, 'YYYY_MM'), date_trunc('month', month), date_trunc('month', month) + interval '1 month');
-end
-$$;
-
-alter table executions_rest enable row level security;
-alter table executions_rest force row level security;
 alter table executions enable row level security;
 alter table executions force row level security;
 create policy executions_scope on executions
     using (app_is_system() or user_id = app_user())
     with check (app_is_system());
+create trigger append_only before update or delete or truncate on executions
+    for each statement execute function refuse_change();
 
-create trigger executions_append_only before update or delete on executions for each row execute function refuse_change();
-create trigger executions_no_truncate before truncate on executions for each statement execute function refuse_change();
+-- Policies and statement triggers of the whole do not hold for a part that is named directly: there nobody sees a row.
+create function executions_guard(part text) returns void language plpgsql as $$
+begin
+    execute format('alter table %I enable row level security', part);
+    execute format('alter table %I force row level security', part);
+    execute format(
+        'create trigger append_only before update or delete or truncate on %I'
+        ' for each statement execute function refuse_change()', part);
+end
+$$;
+
+-- Makes the part of a month, in UTC; does nothing if it is there.
+create function executions_partition(month date) returns void language plpgsql as $$
+declare
+    part text := 'executions_' || to_char(month, 'YYYY_MM');
+begin
+    if to_regclass(part) is not null then
+        return;
+    end if;
+    execute format(
+        'create table %I partition of executions for values from (%L) to (%L)',
+        part,
+        to_char(month, 'YYYY-MM-01 00:00:00+00'),
+        to_char(month + interval '1 month', 'YYYY-MM-01 00:00:00+00'));
+    perform executions_guard(part);
+end
+$$;
+
+create table executions_rest partition of executions default;
+do $$ begin perform executions_guard('executions_rest'); end $$;

@@ -1,4 +1,4 @@
-package io.dawsos.persistence;
+package io.dawsos.persistence.pool;
 
 import java.time.Duration;
 

@@ -134,7 +134,7 @@ public final class StoreMonitor implements StoreHealth {
     }
 
     private void stop() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
         try {
             if (!scheduler.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the store monitor did not stop in time");

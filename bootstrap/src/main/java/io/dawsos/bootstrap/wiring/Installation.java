@@ -16,10 +16,10 @@ import io.dawsos.bootstrap.configuration.Configuration;
 import io.dawsos.bootstrap.configuration.DataDirectory;
 import io.dawsos.bootstrap.configuration.DatabaseAddress;
 import io.dawsos.documents.DocumentsModule;
-import io.dawsos.persistence.DatabaseSettings;
 import io.dawsos.persistence.PersistenceModule;
 import io.dawsos.persistence.StoreLifecycle;
 import io.dawsos.persistence.embedded.EmbeddedPostgres;
+import io.dawsos.persistence.pool.DatabaseSettings;
 import io.dawsos.web.WebModule;
 import io.dawsos.web.WebSettings;
 import io.dawsos.web.http.WebServer;
@@ -115,11 +115,13 @@ public final class Installation implements AutoCloseable {
     }
 
     private static Database connected(Optional<EmbeddedPostgres> server, DatabaseSettings settings) {
+        PersistenceModule persistence = new PersistenceModule(settings);
         try {
-            Injector injector = Guice.createInjector(
-                    Stage.PRODUCTION, new StrictModule(), new InfrastructureModule(), new PersistenceModule(settings));
+            Injector injector =
+                    Guice.createInjector(Stage.PRODUCTION, new StrictModule(), new InfrastructureModule(), persistence);
             return new Database(server, injector, injector.getInstance(StoreLifecycle.class));
         } catch (CreationException e) {
+            persistence.close();
             Throwable cause = e.getErrorMessages().iterator().next().getCause();
             throw cause instanceof RuntimeException known ? known : e;
         }

@@ -1,0 +1,7 @@
+package planted.cycle.one;
+
+public class One {
+    Object other() {
+        return new planted.cycle.two.Two();
+    }
+}

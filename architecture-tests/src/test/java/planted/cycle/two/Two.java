@@ -1,0 +1,7 @@
+package planted.cycle.two;
+
+public class Two {
+    Object other() {
+        return new planted.cycle.one.One();
+    }
+}

@@ -1,0 +1,3 @@
+/** Planted violations of the architecture rules. */
+@org.jspecify.annotations.NullMarked
+package planted.layers.application;

@@ -1,0 +1,5 @@
+package planted.pools;
+
+class DataSourceReference {
+    java.util.function.Supplier<Object> maker = org.postgresql.ds.PGSimpleDataSource::new;
+}

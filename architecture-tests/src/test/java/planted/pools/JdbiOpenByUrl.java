@@ -1,0 +1,7 @@
+package planted.pools;
+
+class JdbiOpenByUrl {
+    Object open() {
+        return org.jdbi.v3.core.Jdbi.open("jdbc:postgresql:x");
+    }
+}

@@ -1,0 +1,7 @@
+package planted.pools;
+
+class NewPool {
+    Object make() {
+        return new com.zaxxer.hikari.HikariDataSource();
+    }
+}

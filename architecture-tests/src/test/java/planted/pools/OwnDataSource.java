@@ -1,0 +1,3 @@
+package planted.pools;
+
+abstract class OwnDataSource implements javax.sql.DataSource {}

@@ -1,0 +1,3 @@
+package planted.pools;
+
+abstract class OwnDriver implements java.sql.Driver {}

@@ -1,0 +1,7 @@
+package planted.pools;
+
+class PoolConfig {
+    Object make() {
+        return new com.zaxxer.hikari.HikariConfig();
+    }
+}

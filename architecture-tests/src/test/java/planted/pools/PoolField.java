@@ -1,0 +1,5 @@
+package planted.pools;
+
+class PoolField {
+    com.zaxxer.hikari.@org.jspecify.annotations.Nullable HikariDataSource injected;
+}

@@ -1,0 +1,5 @@
+package planted.pools;
+
+class PoolParameter {
+    PoolParameter(com.zaxxer.hikari.HikariDataSource injected) {}
+}

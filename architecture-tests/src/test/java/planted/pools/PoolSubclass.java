@@ -1,0 +1,3 @@
+package planted.pools;
+
+class PoolSubclass extends com.zaxxer.hikari.HikariDataSource {}

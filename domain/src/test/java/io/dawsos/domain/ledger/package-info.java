@@ -1,0 +1,3 @@
+/** Tests of the ledger. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.domain.ledger;

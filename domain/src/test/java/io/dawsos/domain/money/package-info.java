@@ -1,0 +1,3 @@
+/** Tests of money. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.domain.money;

@@ -1,0 +1,3 @@
+/** Tests of performance. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.domain.performance;

@@ -90,7 +90,7 @@ public final class LedgerCapabilities {
                         rows.size(),
                         cash),
                 Sources.of(snapshot, "first-in-first-out", false),
-                snapshot.holdings().findings());
+                snapshot.findings());
     }
 
     private static PositionRow row(PortfolioSnapshot snapshot, PositionValuation valuation, Position position) {

@@ -10,7 +10,6 @@ import io.dawsos.domain.capability.Outcome;
 import io.dawsos.domain.capability.RequestContext;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
-import io.dawsos.domain.performance.CurrencyAttributor;
 import io.dawsos.domain.performance.Drawdown;
 import io.dawsos.domain.performance.ReturnSeries;
 import io.dawsos.domain.performance.ReturnWindow;
@@ -198,7 +197,7 @@ public final class PerformanceCapabilities {
         }
         PortfolioSnapshot snapshot = found.asOptional().orElseThrow();
         ReturnSeries returns = ReturnSeries.of(snapshot.valuation());
-        Figure<CurrencyAttribution> split = CurrencyAttributor.of(snapshot.valuation(), returns, length);
+        Figure<CurrencyAttribution> split = CurrencyAttribution.of(snapshot.valuation(), returns, length);
         if (split.whyMissing().isPresent()) {
             return Outcome.unavailable(split.whyMissing().get());
         }
@@ -217,7 +216,7 @@ public final class PerformanceCapabilities {
         return Outcome.available(
                 new CurrencyAttributionResult(
                         snapshot.base().code(),
-                        returns.days().date(CurrencyAttributor.opening(returns, length)),
+                        attribution.from(),
                         snapshot.asOf(),
                         attribution.total().local(),
                         attribution.total().fx(),

@@ -55,6 +55,13 @@ record PortfolioSnapshot(
                         + slice.pack().cut()));
     }
 
+    /** What the owner should look at in the ledger, as sentences. */
+    List<String> findings() {
+        return holdings.findings().stream()
+                .map(finding -> finding.sentence(security(finding.security()).symbol()))
+                .toList();
+    }
+
     PriceTimeline timeline(SecurityId id) {
         return java.util.Objects.requireNonNull(timelines.get(id));
     }

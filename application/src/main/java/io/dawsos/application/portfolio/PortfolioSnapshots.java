@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -98,10 +97,7 @@ public final class PortfolioSnapshots {
         MarketSlice slice = slice(portfolio, entries, pack);
         context.deadline().check();
         CurrencyConversion conversion = new CurrencyConversion(slice);
-        Map<SecurityId, PriceTimeline> timelines = new TreeMap<>();
-        for (SecurityId id : securities(entries)) {
-            timelines.put(id, PriceTimeline.of(id, slice.pricesOf(id), entries));
-        }
+        Map<SecurityId, PriceTimeline> timelines = PriceTimeline.all(slice, entries);
         DailyValuation valuation = ValuationEngine.value(entries, slice, portfolio.baseCurrency(), pack.asOf());
         return new PortfolioSnapshot(
                 portfolio,

@@ -98,9 +98,7 @@ public final class ValuationCapabilities {
         }
         PortfolioSnapshot snapshot = found.asOptional().orElseThrow();
         return new Outcome.Available<>(
-                new PositionValuation(snapshot).value(),
-                Sources.of(snapshot, METHOD, false),
-                snapshot.holdings().findings());
+                new PositionValuation(snapshot).value(), Sources.of(snapshot, METHOD, false), snapshot.findings());
     }
 
     private Outcome<SectorAllocation> sectors(RequestContext context, SectorArguments arguments) {

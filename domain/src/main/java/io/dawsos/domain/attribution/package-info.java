@@ -1,6 +1,6 @@
 /**
- * Where a return came from: local price, exchange rate and their interaction, by position and currency. May use
- * performance, pricing and ledger.
+ * Where a return came from: local price, exchange rate and their interaction, by position and currency. Parts always sum to
+ * their whole. May use performance, ledger, money and figure.
  */
 @NullMarked
 package io.dawsos.domain.attribution;

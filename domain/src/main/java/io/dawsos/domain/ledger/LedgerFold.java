@@ -1,5 +1,6 @@
 package io.dawsos.domain.ledger;
 
+import io.dawsos.domain.ledger.LedgerFinding.Kind;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
@@ -8,129 +9,151 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Folds the entries of a ledger into lots, positions and cash, by date and then by place in the ledger.
+ * The fold of a ledger into what is held: positions, lots, cash, realized gains and income.
  *
- * <p>A sale of more units than are held opens a short position and is a finding; nothing is cut to zero.
+ * <p>Cash is the sum of the stated amounts. The cost of a lot is the stated amount of its purchase, fees and taxes included; the
+ * proceeds of a sale are its stated amount, after them. A split changes quantities only. More sold than held opens a short lot
+ * and is a finding, never cut off.
  */
 public final class LedgerFold {
 
+    /** Units below which a rest is taken for a rounding of the source and closed with the units before it. */
+    public static final BigDecimal DUST = new BigDecimal("1E-12");
+
     private static final Comparator<LedgerEntry> ORDER = Comparator.comparing(
                     (LedgerEntry entry) -> entry.transaction().date())
-            .thenComparing(LedgerEntry::sequence);
+            .thenComparing(entry -> !(entry.transaction() instanceof Transaction.Split))
+            .thenComparingLong(LedgerEntry::sequence);
 
     private final LotMatching matching;
-    private final Map<SecurityId, OpenLots> open = new TreeMap<>();
+    private final BigDecimal dust;
+    private final Map<SecurityId, LotQueue> queues = new TreeMap<>();
     private final Map<CurrencyCode, BigDecimal> cash = new TreeMap<>();
     private final List<Disposal> disposals = new ArrayList<>();
-    private final List<String> findings = new ArrayList<>();
+    private final List<Income> income = new ArrayList<>();
+    private final List<LedgerFinding> findings = new ArrayList<>();
 
-    private LedgerFold(LotMatching matching) {
+    private LedgerFold(LotMatching matching, BigDecimal dust) {
         this.matching = matching;
+        this.dust = dust;
     }
 
-    /** Sorts entries into the order in which they count. */
+    /**
+     * Sorts entries into the order in which they count: by date; on one date splits first, since they take effect at its start;
+     * then by sequence.
+     */
     public static List<LedgerEntry> inOrder(List<LedgerEntry> entries) {
         return entries.stream().sorted(ORDER).toList();
     }
 
-    /** Folds the entries up to and with a date. */
+    /** Folds the entries up to the end of a date; entries may be given in any order. */
     public static Holdings at(List<LedgerEntry> entries, LocalDate asOf, LotMatching matching) {
-        LedgerFold fold = new LedgerFold(matching);
+        return at(entries, asOf, matching, DUST);
+    }
+
+    /** Folds the entries up to the end of a date, with another bound for a rest that is closed. */
+    public static Holdings at(List<LedgerEntry> entries, LocalDate asOf, LotMatching matching, BigDecimal dust) {
+        LedgerFold fold = new LedgerFold(matching, dust);
         for (LedgerEntry entry : inOrder(entries)) {
             if (entry.transaction().date().isAfter(asOf)) {
                 break;
             }
-            fold.add(entry);
+            fold.apply(entry);
         }
         return fold.holdings();
     }
 
-    private void add(LedgerEntry entry) {
+    private void apply(LedgerEntry entry) {
         Transaction transaction = entry.transaction();
-        transaction.cashEffect().ifPresent(money -> cash.merge(money.currency(), money.amount(), BigDecimal::add));
+        transaction.cashEffect().ifPresent(effect -> cash.merge(effect.currency(), effect.amount(), BigDecimal::add));
         if (transaction instanceof Transaction.Buy buy) {
-            trade(entry, buy.security(), 1, buy.quantity(), buy.amount());
-        } else if (transaction instanceof Transaction.Sell sell) {
-            trade(entry, sell.security(), -1, sell.quantity(), sell.amount());
+            move(entry, buy.security(), buy.quantity(), Optional.of(buy.amount()));
         } else if (transaction instanceof Transaction.TransferIn in) {
-            lots(in.security()).open(entry.id(), in.date(), in.quantity(), in.cost());
-        } else if (transaction instanceof Transaction.TransferOut out) {
-            transferOut(entry, out);
-        } else if (transaction instanceof Transaction.Split split) {
-            lots(split.security()).split(split.newUnits(), split.oldUnits());
-        }
-    }
-
-    private void trade(LedgerEntry entry, SecurityId security, int direction, BigDecimal quantity, Money amount) {
-        OpenLots lots = lots(security);
-        BigDecimal closed = quantity.min(lots.closable(direction));
-        BigDecimal opened = quantity.subtract(closed);
-        Money closedAmount =
-                Money.of(amount.amount().multiply(closed).divide(quantity, Lot.PRECISION), amount.currency());
-        if (closed.signum() > 0) {
-            close(entry, security, direction, closed, opened.signum() == 0 ? amount : closedAmount, lots.take(closed));
-        }
-        if (opened.signum() > 0) {
-            Money rest = closed.signum() == 0 ? amount : amount.plus(closedAmount.negated());
-            if (direction < 0) {
-                findings.add("on " + entry.transaction().date() + " " + opened.toPlainString()
-                        + " units more than were held of " + security.value() + " were sold; the position is short");
+            if (in.cost().isEmpty()) {
+                find(Kind.COST_UNKNOWN, entry, in.security(), in.quantity());
             }
-            lots.open(
-                    entry.id(),
-                    entry.transaction().date(),
-                    direction < 0 ? opened.negate() : opened,
-                    Optional.of(direction < 0 ? rest.negated() : rest));
+            move(entry, in.security(), in.quantity(), in.cost());
+        } else if (transaction instanceof Transaction.Sell sell) {
+            move(
+                    entry,
+                    sell.security(),
+                    sell.quantity().negate(),
+                    Optional.of(sell.amount().negated()));
+        } else if (transaction instanceof Transaction.TransferOut out) {
+            move(entry, out.security(), out.quantity().negate(), Optional.empty());
+        } else if (transaction instanceof Transaction.Split split) {
+            if (!queue(split.security()).split(split.newUnits(), split.oldUnits())) {
+                find(Kind.SPLIT_WITHOUT_POSITION, entry, split.security(), BigDecimal.ZERO);
+            }
+        } else if (transaction instanceof Transaction.Dividend paid) {
+            income.add(new Income(entry.id(), paid.date(), Optional.of(paid.security()), paid.amount(), paid.tax()));
+        } else if (transaction instanceof Transaction.Interest paid) {
+            income.add(new Income(entry.id(), paid.date(), Optional.empty(), paid.amount(), BigDecimal.ZERO));
         }
     }
 
-    private void close(
-            LedgerEntry entry, SecurityId security, int direction, BigDecimal units, Money amount, List<Lot> taken) {
-        Optional<Money> carried = totalCost(taken);
-        boolean longClosed = direction < 0;
-        // A short lot carries minus its proceeds as cost: turned round, they are the proceeds of the closed short.
-        Money proceeds = longClosed ? amount : carried.map(Money::negated).orElse(Money.zero(amount.currency()));
-        Optional<Money> cost = longClosed ? carried : Optional.of(amount);
-        disposals.add(new Disposal(entry.id(), security, entry.transaction().date(), units, proceeds, cost, taken));
-    }
-
-    private static Optional<Money> totalCost(List<Lot> lots) {
-        Optional<Money> total = lots.get(0).cost();
-        for (Lot lot : lots.subList(1, lots.size())) {
-            total = total.flatMap(sum -> lot.cost()
-                    .filter(money -> money.currency().equals(sum.currency()))
-                    .map(sum::plus));
+    /**
+     * Moves units in or out: they close open lots of the other sign first, the rest opens a lot.
+     *
+     * @param quantity units that come in; negative if they go out
+     * @param cost what they cost; the negative of the proceeds if they go out
+     */
+    private void move(LedgerEntry entry, SecurityId security, BigDecimal quantity, Optional<Money> cost) {
+        LotQueue queue = queue(security);
+        Units moved = Units.of(quantity.abs());
+        Units rest = moved;
+        Optional<Money> restCost = cost;
+        if (queue.closes(quantity.signum())) {
+            LotQueue.Closing closing = queue.close(moved, cost.map(Money::negated));
+            Disposal disposal = disposal(entry, security, moved.minus(closing.rest()), closing);
+            disposals.add(disposal);
+            if (closing.dust().signum() > 0) {
+                find(Kind.REST_CLOSED, entry, security, closing.dust());
+            }
+            rest = closing.rest();
+            restCost = Shares.rest(cost, disposal.proceeds().map(Money::negated));
         }
-        return total;
-    }
-
-    private void transferOut(LedgerEntry entry, Transaction.TransferOut out) {
-        OpenLots lots = lots(out.security());
-        BigDecimal held = lots.closable(-1);
-        lots.take(out.quantity().min(held));
-        BigDecimal missing = out.quantity().subtract(held);
-        if (missing.signum() > 0) {
-            findings.add("on " + out.date() + " " + missing.toPlainString() + " units more than were held of "
-                    + out.security().value() + " were transferred out; the position is short");
-            lots.open(entry.id(), out.date(), missing.negate(), Optional.empty());
+        if (rest.signum() > 0) {
+            if (quantity.signum() < 0) {
+                find(Kind.OVERSOLD, entry, security, rest.rounded());
+                rest = rest.negated();
+            }
+            queue.open(new LotId(entry.id(), 0), entry.transaction().date(), rest, restCost);
         }
     }
 
-    private OpenLots lots(SecurityId security) {
-        return open.computeIfAbsent(security, id -> new OpenLots(matching));
+    private static Disposal disposal(LedgerEntry entry, SecurityId security, Units closed, LotQueue.Closing closing) {
+        return new Disposal(
+                entry.id(),
+                entry.transaction().date(),
+                security,
+                closed.rounded(),
+                Sums.ofOneCurrency(closing.matched().stream()
+                        .map(Disposal.MatchedLot::proceeds)
+                        .toList()),
+                closing.matched());
+    }
+
+    private LotQueue queue(SecurityId security) {
+        return Objects.requireNonNull(queues.computeIfAbsent(security, id -> new LotQueue(id, matching, dust)));
+    }
+
+    private void find(Kind kind, LedgerEntry entry, SecurityId security, BigDecimal quantity) {
+        findings.add(new LedgerFinding(kind, entry.id(), entry.transaction().date(), security, quantity));
     }
 
     private Holdings holdings() {
         Map<SecurityId, Position> positions = new TreeMap<>();
-        open.forEach((security, lots) -> {
-            if (!lots.lots().isEmpty()) {
-                positions.put(security, new Position(security, lots.lots()));
+        queues.forEach((security, queue) -> {
+            if (!queue.isEmpty()) {
+                positions.put(security, Position.of(security, queue.lots()));
             }
         });
-        return new Holdings(positions, cash, disposals, findings);
+        return new Holdings(positions, cash, disposals, income, findings);
     }
 }

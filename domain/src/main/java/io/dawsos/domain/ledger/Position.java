@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * All open lots of one security.
+ * All open units of one security.
  *
- * @param lots in the order in which they were opened; none is empty
+ * @param quantity the sum of the lots' quantities; negative if sold short
+ * @param lots open lots in the order in which they were opened
  */
-public record Position(SecurityId security, List<Lot> lots) {
-
+public record Position(SecurityId security, BigDecimal quantity, List<Lot> lots) {
     public Position {
         lots = List.copyOf(lots);
     }
 
-    /** Units open over all lots; negative if the position is short. */
-    public BigDecimal quantity() {
-        return lots.stream().map(Lot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Makes the position of some lots. */
+    static Position of(SecurityId security, List<Lot> lots) {
+        return new Position(security, lots.stream().map(Lot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add), lots);
     }
 }

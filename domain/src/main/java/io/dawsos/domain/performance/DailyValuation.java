@@ -2,15 +2,18 @@ package io.dawsos.domain.performance;
 
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.money.CurrencyCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a portfolio on each valuation day, with the external flows of the day, columnar.
  *
  * <p>Doubles in base currency, summed in a fixed order: securities by identity, then cash by currency. The last value equals the
- * exact total at the currency's digits.
+ * exact total at the currency's digits. A day on which something held has no price or rate, or an amount that moved no rate, has
+ * no value but a reason.
  */
 public final class DailyValuation {
 
@@ -20,30 +23,23 @@ public final class DailyValuation {
     private final double[] total;
     private final double[] inflow;
     private final double[] outflow;
-    private final IntFunction<Unavailable> whyMissing;
+    private final @Nullable Function<LocalDate, Unavailable>[] gaps;
 
     DailyValuation(
             ValuationDays days,
             CurrencyCode base,
             List<Sleeve> sleeves,
+            double[] total,
             double[] inflow,
             double[] outflow,
-            IntFunction<Unavailable> whyMissing) {
+            @Nullable Function<LocalDate, Unavailable>[] gaps) {
         this.days = days;
         this.base = base;
         this.sleeves = List.copyOf(sleeves);
+        this.total = total;
         this.inflow = inflow;
         this.outflow = outflow;
-        this.whyMissing = whyMissing;
-        this.total = new double[days.size()];
-        for (Sleeve sleeve : sleeves) {
-            for (int day = 0; day < total.length; day++) {
-                // Nothing held is worth nothing, whatever its price.
-                if (sleeve.value(day) != 0) {
-                    total[day] += sleeve.value(day) * sleeve.rate(day);
-                }
-            }
-        }
+        this.gaps = gaps;
     }
 
     /** The valuation days. */
@@ -56,13 +52,14 @@ public final class DailyValuation {
         return base;
     }
 
-    List<Sleeve> sleeves() {
+    /** The columns of which this is the sum: securities by identity, then cash by currency. */
+    public List<Sleeve> sleeves() {
         return sleeves;
     }
 
     /** Whether the portfolio could be valued at the end of a day. */
     public boolean known(int day) {
-        return !Double.isNaN(total[day]) && !Double.isNaN(inflow[day]) && !Double.isNaN(outflow[day]);
+        return gaps[day] == null;
     }
 
     /** Total value at the end of a day that is known. */
@@ -70,18 +67,23 @@ public final class DailyValuation {
         return total[day];
     }
 
-    /** Value brought in from outside during a day, 0 or more. */
+    /** Value brought in from outside during a day that is known, 0 or more. */
     public double inflow(int day) {
         return inflow[day];
     }
 
-    /** Value taken out during a day, 0 or more. */
+    /** Value taken out during a day that is known, 0 or more. */
     public double outflow(int day) {
         return outflow[day];
     }
 
     /** Why a day could not be valued; empty if it could. */
     public Optional<Unavailable> whyMissing(int day) {
-        return known(day) ? Optional.empty() : Optional.of(whyMissing.apply(day));
+        return Optional.ofNullable(gaps[day]).map(gap -> gap.apply(days.date(day)));
+    }
+
+    /** Whether anything crossed the portfolio's border during a day, valued or not. */
+    boolean hasExternalFlow(int day) {
+        return inflow[day] != 0 || outflow[day] != 0;
     }
 }

@@ -4,40 +4,66 @@ import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Daily time-weighted returns: {@code r = (V[t] + out[t]) / (V[t-1] + in[t]) - 1}, where inflows count from the start of their day
  * and outflows to its end (GIPS 2020, daily valuation at flows).
  *
- * <p>A day without a positive opening value, or whose value can't be known, has no return: it is skipped, and counted.
+ * <p>A day without a positive opening value or inflow has no return: it is skipped, and counted. Days that can't be valued have
+ * none either. If nothing crossed the portfolio's border until the next day with a value, that day's return spans them and
+ * nothing is lost; else no period that holds them has a return.
  */
 public final class ReturnSeries {
 
     private final ValuationDays days;
     private final double[] returns;
+    private final boolean[] broken;
+    private final IntFunction<Optional<Unavailable>> whyNoValue;
 
-    private ReturnSeries(ValuationDays days, double[] returns) {
+    private ReturnSeries(
+            ValuationDays days, double[] returns, boolean[] broken, IntFunction<Optional<Unavailable>> whyNoValue) {
         this.days = days;
         this.returns = returns;
+        this.broken = broken;
+        this.whyNoValue = whyNoValue;
     }
 
     /** Computes the returns of a valuation. */
     public static ReturnSeries of(DailyValuation valuation) {
         int size = valuation.days().size();
         double[] returns = new double[size];
+        boolean[] broken = new boolean[size];
+        double before = 0;
+        int gap = 0;
+        boolean flows = false;
         for (int day = 0; day < size; day++) {
-            boolean known = valuation.known(day) && (day == 0 || valuation.known(day - 1));
-            double opening = (day == 0 ? 0 : valuation.total(day - 1)) + valuation.inflow(day);
-            returns[day] =
-                    known && opening > 0 ? (valuation.total(day) + valuation.outflow(day)) / opening - 1 : Double.NaN;
+            returns[day] = Double.NaN;
+            if (!valuation.known(day)) {
+                gap++;
+                flows |= valuation.hasExternalFlow(day);
+                continue;
+            }
+            double opening = before + valuation.inflow(day);
+            if (gap > 0 && (flows || valuation.inflow(day) > 0 || opening <= 0)) {
+                Arrays.fill(broken, day - gap, day + 1, true);
+            } else if (opening > 0) {
+                returns[day] = (valuation.total(day) + valuation.outflow(day)) / opening - 1;
+            }
+            before = valuation.total(day);
+            gap = 0;
+            flows = false;
         }
-        return new ReturnSeries(valuation.days(), returns);
+        Arrays.fill(broken, size - gap, size, true);
+        return new ReturnSeries(valuation.days(), returns, broken, valuation::whyMissing);
     }
 
     /** Takes returns as they are; NaN marks a day without one. */
     public static ReturnSeries of(ValuationDays days, double[] returns) {
-        return new ReturnSeries(days, returns.clone());
+        return new ReturnSeries(days, returns.clone(), new boolean[returns.length], day -> Optional.empty());
     }
 
     /** The days, one for each return. */
@@ -76,15 +102,37 @@ public final class ReturnSeries {
         return -1;
     }
 
-    /** Links the returns after one day up to and with another: the product of {@code 1 + r}, minus 1. */
-    public double linked(int after, int last) {
+    /**
+     * The time-weighted return between the ends of two days: the product of {@code 1 + r}, minus 1.
+     *
+     * @param after the index of the opening day; -1 for the start of the first day
+     * @return missing if one of the two has no value, or days between them broke the link
+     */
+    public Figure<Double> between(int after, int last) {
+        if (after >= 0 && whyNoValue.apply(after).isPresent()) {
+            return Figure.missing(whyNoValue.apply(after).get());
+        }
         double index = 1;
+        boolean any = false;
         for (int day = after + 1; day <= last; day++) {
+            if (broken[day]) {
+                return Figure.missing(whyBroken(day));
+            }
             if (known(day)) {
+                any = true;
                 index *= 1 + returns[day];
             }
         }
-        return index - 1;
+        return any ? Figure.known(index - 1) : Figure.missing(noReturns());
+    }
+
+    /** Why a day broke the link: it has no value, or the day before it has none. */
+    private Unavailable whyBroken(int day) {
+        int unknown = day;
+        while (unknown > 0 && whyNoValue.apply(unknown).isEmpty()) {
+            unknown--;
+        }
+        return whyNoValue.apply(unknown).orElseThrow();
     }
 
     /**
@@ -95,7 +143,7 @@ public final class ReturnSeries {
     public Figure<Double> since(LocalDate start) {
         int first = firstKnown();
         if (first < 0) {
-            return Figure.missing(noReturns());
+            return sinceInception();
         }
         int from = days.indexOnOrBefore(start);
         // The opening of the first day with a return is the end of the day before it.
@@ -105,12 +153,12 @@ public final class ReturnSeries {
                     "the history begins on " + days.date(first) + ", after " + start,
                     "import transactions and prices from " + start + " on, or ask for a shorter period"));
         }
-        return Figure.known(linked(from, days.size() - 1));
+        return between(from, days.size() - 1);
     }
 
     /** The time-weighted return over the whole history. */
     public Figure<Double> sinceInception() {
-        return firstKnown() < 0 ? Figure.missing(noReturns()) : Figure.known(linked(-1, days.size() - 1));
+        return between(-1, days.size() - 1);
     }
 
     /** Turns a return over a number of calendar days into one per year of 365 days; only for 365 days or more. */
@@ -134,6 +182,10 @@ public final class ReturnSeries {
                 size++;
             }
         }
+        Optional<Unavailable> why = Optional.empty();
+        for (int i = day; i < returns.length && why.isEmpty(); i++) {
+            why = broken[i] ? Optional.of(whyBroken(i)) : Optional.empty();
+        }
         int[] index = new int[size];
         double[] values = new double[size];
         int next = 0;
@@ -144,7 +196,7 @@ public final class ReturnSeries {
                 next++;
             }
         }
-        return new ReturnWindow(days, index, values);
+        return new ReturnWindow(days, index, values, why);
     }
 
     private static Unavailable noReturns() {

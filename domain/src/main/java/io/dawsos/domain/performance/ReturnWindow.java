@@ -19,9 +19,12 @@ public final class ReturnWindow {
     private final ValuationDays days;
     private final int[] index;
     private final double[] returns;
+    private final Optional<Unavailable> whyBroken;
 
-    ReturnWindow(ValuationDays days, int[] index, double[] returns) {
+    /** @param whyBroken why the returns can't be linked to an index; empty if they can */
+    ReturnWindow(ValuationDays days, int[] index, double[] returns, Optional<Unavailable> whyBroken) {
         this.days = days;
+        this.whyBroken = whyBroken;
         this.index = index;
         this.returns = returns;
     }
@@ -63,7 +66,7 @@ public final class ReturnWindow {
             excess[i] = returns[i] - (StrictMath.pow(1 + annual, 1.0 / DAYS_PER_YEAR) - 1);
         }
         double deviation = deviation(excess);
-        if (deviation == 0) {
+        if (isRounding(deviation, excess)) {
             return Figure.missing(new Unavailable(
                     "no_variation",
                     "the returns do not vary, so a ratio to their variation has no value",
@@ -72,10 +75,13 @@ public final class ReturnWindow {
         return Figure.known(mean(excess) / deviation * StrictMath.sqrt(DAYS_PER_YEAR));
     }
 
-    /** The greatest fall of the linked return index from a peak; the opening of the window is the first peak. */
+    /** The greatest fall of the linked return index from a peak. The opening of the window is the first peak, and only a higher value is a new one. */
     public Figure<Drawdown> maxDrawdown() {
         if (returns.length == 0) {
             return Figure.missing(tooFew());
+        }
+        if (whyBroken.isPresent()) {
+            return Figure.missing(whyBroken.get());
         }
         double level = 1;
         double peak = 1;
@@ -85,7 +91,7 @@ public final class ReturnWindow {
         int worstAt = -1;
         for (int i = 0; i < returns.length; i++) {
             level *= 1 + returns[i];
-            if (level >= peak) {
+            if (level > peak) {
                 peak = level;
                 peakAt = i;
             }
@@ -141,6 +147,15 @@ public final class ReturnWindow {
             squares += (value - mean) * (value - mean);
         }
         return StrictMath.sqrt(squares / (values.length - 1));
+    }
+
+    /** Says whether a deviation is nothing but the rounding of doubles: returns that are all the same vary by that much. */
+    private static boolean isRounding(double deviation, double[] values) {
+        double greatest = 0;
+        for (double value : values) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        return deviation <= 1e-13 * greatest;
     }
 
     private Unavailable tooFew() {

@@ -15,11 +15,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values a ledger day by day. Work grows with days times securities over arrays; nothing is allocated for a single day.
+ * Values a ledger day by day. Work grows with days times securities over arrays; nothing is allocated for a single day. Running
+ * quantities and balances are exact, and become doubles once per change.
  *
  * <p>External flows are deposits, withdrawals, and transfers of units at their market value, at the rates of their day.
  */
@@ -31,12 +35,15 @@ public final class ValuationEngine {
     private final ValuationDays days;
     private final int[] dayNumbers;
     private final CurrencyConversion conversion;
+    private final Map<SecurityId, PriceTimeline> timelines;
     private final Map<CurrencyCode, double[]> rates = new TreeMap<>();
-    private final Map<SecurityId, SleeveColumns> securities = new TreeMap<>();
-    private final Map<CurrencyCode, SleeveColumns> cash = new TreeMap<>();
+    private final Map<SecurityId, SecurityTrack> securities = new TreeMap<>();
+    private final Map<CurrencyCode, CashTrack> cash = new TreeMap<>();
     private final double[] inflow;
     private final double[] outflow;
+    private final @Nullable Function<LocalDate, Unavailable>[] gaps;
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made otherwise
     private ValuationEngine(List<LedgerEntry> entries, MarketSlice slice, CurrencyCode base, ValuationDays days) {
         this.entries = entries;
         this.slice = slice;
@@ -44,8 +51,10 @@ public final class ValuationEngine {
         this.days = days;
         this.dayNumbers = days.toArray();
         this.conversion = new CurrencyConversion(slice);
+        this.timelines = PriceTimeline.all(slice, entries);
         this.inflow = new double[days.size()];
         this.outflow = new double[days.size()];
+        this.gaps = new Function[days.size()];
     }
 
     /**
@@ -60,7 +69,7 @@ public final class ValuationEngine {
         ValuationDays days = entries.isEmpty()
                 ? ValuationDays.of()
                 : ValuationDays.between(entries.get(0).transaction().date(), asOf);
-        return value(entries, slice, base, days);
+        return new ValuationEngine(entries, slice, base, days).run();
     }
 
     /** Values a ledger on given days; all entries must be on or before the last. */
@@ -70,106 +79,123 @@ public final class ValuationEngine {
     }
 
     private DailyValuation run() {
-        entries.forEach(this::prepare);
-        for (LedgerEntry entry : entries) {
-            int day = days.indexOnOrAfter(entry.transaction().date());
-            entry.transaction().cashEffect().ifPresent(money -> moveCash(entry.transaction(), money, day));
-            if (entry.transaction() instanceof Transaction.OfSecurity of) {
-                moveUnits(of, day);
-            }
-        }
+        entries.forEach(entry -> lay(entry.transaction()));
         List<Sleeve> sleeves = new ArrayList<>();
-        securities.forEach((id, columns) -> sleeves.add(columns.securitySleeve(Optional.of(id))));
-        cash.values().forEach(columns -> sleeves.add(columns.cashSleeve()));
-        return new DailyValuation(days, base, sleeves, inflow, outflow, day -> whyMissing(sleeves, day));
+        double[] total = new double[days.size()];
+        securities.forEach((id, track) -> {
+            track.value(pricesOf(id), (day, inBase) -> transferred(track, day, inBase));
+            add(track.sleeve(), total, track.whyNoPrice());
+            sleeves.add(track.sleeve());
+        });
+        cash.forEach((currency, track) -> {
+            track.fillTo(days.size());
+            add(track.sleeve(), total, whyNoRate(currency));
+            sleeves.add(track.sleeve());
+        });
+        return new DailyValuation(days, base, sleeves, total, inflow, outflow, gaps);
     }
 
-    private void prepare(LedgerEntry entry) {
-        entry.transaction()
-                .cashEffect()
-                .ifPresent(money -> cash.computeIfAbsent(
-                        money.currency(), currency -> new SleeveColumns(currency, ones(), ratesOf(currency))));
-        if (entry.transaction() instanceof Transaction.OfSecurity of) {
-            securities.computeIfAbsent(of.security(), this::columnsOf);
+    private void lay(Transaction transaction) {
+        int day = days.indexOnOrAfter(transaction.date());
+        transaction.cashEffect().ifPresent(effect -> cash(effect.currency()).move(day, effect.amount()));
+        if (transaction instanceof Transaction.Buy buy) {
+            security(buy).move(day, buy.quantity());
+            between(day, buy, buy.amount());
+        } else if (transaction instanceof Transaction.Sell sell) {
+            security(sell).move(day, sell.quantity().negate());
+            between(day, sell, sell.amount().negated());
+        } else if (transaction instanceof Transaction.Dividend dividend) {
+            between(day, dividend, dividend.amount().negated());
+        } else if (transaction instanceof Transaction.TransferIn in) {
+            security(in).transfer(day, in.quantity());
+        } else if (transaction instanceof Transaction.TransferOut out) {
+            security(out).transfer(day, out.quantity().negate());
+        } else if (transaction instanceof Transaction.Split split) {
+            security(split).split(day, split);
+        } else if (transaction instanceof Transaction.Deposit || transaction instanceof Transaction.Withdrawal) {
+            Money effect = transaction.cashEffect().orElseThrow();
+            double inBase = inBase(day, effect);
+            cash(effect.currency()).sleeve().addFlow(day, inBase);
+            external(day, inBase);
         }
     }
 
-    private SleeveColumns columnsOf(SecurityId id) {
-        CurrencyCode currency = slice.security(id).map(Security::currency).orElse(base);
-        double[] prices = PriceTimeline.of(id, slice.pricesOf(id), entries).on(dayNumbers);
-        return new SleeveColumns(currency, prices, ratesOf(currency));
+    /** Books an amount that moves from cash to a security; negative if it moves back. */
+    private void between(int day, Transaction.OfSecurity transaction, Money amount) {
+        double inBase = inBase(day, amount);
+        security(transaction).sleeve().addFlow(day, inBase);
+        cash(amount.currency()).sleeve().addFlow(day, -inBase);
+    }
+
+    private double inBase(int day, Money amount) {
+        double rate = ratesOf(amount.currency())[day];
+        if (Double.isNaN(rate)) {
+            gap(day, whyNoRate(amount.currency()));
+        }
+        return amount.amount().doubleValue() * rate;
+    }
+
+    private void transferred(SecurityTrack track, int day, double inBase) {
+        if (Double.isNaN(inBase)) {
+            Sleeve sleeve = track.sleeve();
+            gap(day, Double.isNaN(sleeve.rate(day)) ? whyNoRate(sleeve.currency()) : track.whyNoPrice());
+        }
+        external(day, inBase);
+    }
+
+    private void external(int day, double inBase) {
+        if (inBase < 0) {
+            outflow[day] -= inBase;
+        } else {
+            inflow[day] += inBase;
+        }
+    }
+
+    private void add(Sleeve sleeve, double[] sum, Function<LocalDate, Unavailable> whyNoValue) {
+        Function<LocalDate, Unavailable> whyNoRate = whyNoRate(sleeve.currency());
+        for (int day = 0; day < sum.length; day++) {
+            double value = sleeve.baseValue(day);
+            if (Double.isNaN(value)) {
+                gap(day, Double.isNaN(sleeve.value(day)) ? whyNoValue : whyNoRate);
+            }
+            sum[day] += value;
+        }
+    }
+
+    private void gap(int day, Function<LocalDate, Unavailable> why) {
+        if (gaps[day] == null) {
+            gaps[day] = why;
+        }
+    }
+
+    private Function<LocalDate, Unavailable> whyNoRate(CurrencyCode currency) {
+        return date -> conversion.rate(currency, base, date).whyMissing().orElseThrow();
+    }
+
+    private double[] pricesOf(SecurityId id) {
+        return Objects.requireNonNull(timelines.get(id)).on(dayNumbers);
+    }
+
+    private SecurityTrack security(Transaction.OfSecurity transaction) {
+        return securities.computeIfAbsent(transaction.security(), id -> track(id, transaction));
+    }
+
+    /** A security that is not described has no price; its sleeve is in the currency of its first amount. */
+    private SecurityTrack track(SecurityId id, Transaction.OfSecurity first) {
+        Optional<Security> known = slice.security(id);
+        CurrencyCode currency = known.map(Security::currency)
+                .or(() -> first.cashEffect().map(Money::currency))
+                .orElse(base);
+        String name = known.map(Security::symbol).orElse(id.value().toString());
+        return new SecurityTrack(
+                new Sleeve(Optional.of(id), currency, ratesOf(currency)), date -> MissingPrice.of(name, date));
+    }
+
+    private CashTrack cash(CurrencyCode currency) {
+        return cash.computeIfAbsent(currency, key -> new CashTrack(new Sleeve(Optional.empty(), key, ratesOf(key))));
     }
 
     private double[] ratesOf(CurrencyCode currency) {
         return rates.computeIfAbsent(currency, code -> conversion.rates(code, base, dayNumbers));
-    }
-
-    private double[] ones() {
-        double[] ones = new double[days.size()];
-        java.util.Arrays.fill(ones, 1.0);
-        return ones;
-    }
-
-    private void moveCash(Transaction transaction, Money money, int day) {
-        SleeveColumns columns = java.util.Objects.requireNonNull(cash.get(money.currency()));
-        double amount = money.amount().doubleValue();
-        columns.addUnits(day, money.amount());
-        if (transaction instanceof Transaction.Deposit) {
-            inflow[day] += amount * columns.rate(day);
-            columns.addFlow(day, amount);
-        } else if (transaction instanceof Transaction.Withdrawal) {
-            outflow[day] -= amount * columns.rate(day);
-            columns.addFlow(day, amount);
-        } else if (transaction instanceof Transaction.OfSecurity of) {
-            SleeveColumns security = java.util.Objects.requireNonNull(securities.get(of.security()));
-            columns.addFlow(day, amount);
-            security.addFlow(day, -amount * columns.rate(day) / security.rate(day));
-        }
-    }
-
-    private void moveUnits(Transaction.OfSecurity transaction, int day) {
-        SleeveColumns columns = java.util.Objects.requireNonNull(securities.get(transaction.security()));
-        if (transaction instanceof Transaction.Buy buy) {
-            columns.addUnits(day, buy.quantity());
-        } else if (transaction instanceof Transaction.Sell sell) {
-            columns.addUnits(day, sell.quantity().negate());
-        } else if (transaction instanceof Transaction.TransferIn in) {
-            columns.addUnits(day, in.quantity());
-            double value = in.quantity().doubleValue() * columns.price(day);
-            columns.addFlow(day, value);
-            inflow[day] += value * columns.rate(day);
-        } else if (transaction instanceof Transaction.TransferOut out) {
-            columns.addUnits(day, out.quantity().negate());
-            double value = out.quantity().doubleValue() * columns.price(day);
-            columns.addFlow(day, -value);
-            outflow[day] += value * columns.rate(day);
-        } else if (transaction instanceof Transaction.Split split) {
-            columns.split(day, split.newUnits(), split.oldUnits());
-        }
-    }
-
-    private Unavailable whyMissing(List<Sleeve> sleeves, int day) {
-        for (Sleeve sleeve : sleeves) {
-            if (sleeve.value(day) == 0) {
-                continue;
-            }
-            if (Double.isNaN(sleeve.value(day))) {
-                SecurityId id = sleeve.security().orElseThrow();
-                String symbol = slice.security(id)
-                        .map(Security::symbol)
-                        .orElse(id.value().toString());
-                return MissingPrice.of(symbol, days.date(day));
-            }
-            if (Double.isNaN(sleeve.rate(day))) {
-                return conversion
-                        .rate(sleeve.currency(), base, days.date(day))
-                        .whyMissing()
-                        .orElseThrow();
-            }
-        }
-        return new Unavailable(
-                "flow_not_valued",
-                "a transfer of " + days.date(day) + " can't be valued",
-                "import prices and rates that begin on or before " + days.date(day));
     }
 }

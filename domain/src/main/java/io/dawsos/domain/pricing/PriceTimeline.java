@@ -2,12 +2,16 @@ package io.dawsos.domain.pricing;
 
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.Lot;
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,35 +36,45 @@ public final class PriceTimeline {
     }
 
     /**
-     * Merges market prices with the trades of a ledger.
+     * Merges market prices with the trades of a ledger, for each security of the ledger.
+     *
+     * <p>A stated trade price counts if the trade was paid in the security's currency: another one may be stated in the
+     * currency that was paid.
      *
      * @param entries in the order in which they count
      */
-    public static PriceTimeline of(SecurityId security, ObservationSeries market, List<LedgerEntry> entries) {
-        TreeMap<LocalDate, BigDecimal> trades = new TreeMap<>();
-        List<Transaction.Split> splits = new ArrayList<>();
+    public static Map<SecurityId, PriceTimeline> all(MarketSlice slice, List<LedgerEntry> entries) {
+        Map<SecurityId, SortedMap<Integer, BigDecimal>> trades = new TreeMap<>();
+        Map<SecurityId, List<Transaction.Split>> splits = new TreeMap<>();
         for (LedgerEntry entry : entries) {
-            Transaction transaction = entry.transaction();
-            if (!(transaction instanceof Transaction.OfSecurity of)
-                    || !of.security().equals(security)) {
-                continue;
+            if (entry.transaction() instanceof Transaction.OfSecurity of) {
+                SortedMap<Integer, BigDecimal> prices = trades.computeIfAbsent(of.security(), id -> new TreeMap<>());
+                tradePrice(slice, of)
+                        .ifPresent(price -> prices.put(Math.toIntExact(of.date().toEpochDay()), price));
             }
-            if (transaction instanceof Transaction.Split split) {
-                splits.add(split);
-            } else if (transaction instanceof Transaction.Buy buy) {
-                buy.price().ifPresent(price -> trades.put(buy.date(), price));
-            } else if (transaction instanceof Transaction.Sell sell) {
-                sell.price().ifPresent(price -> trades.put(sell.date(), price));
+            if (entry.transaction() instanceof Transaction.Split split) {
+                splits.computeIfAbsent(split.security(), id -> new ArrayList<>())
+                        .add(split);
             }
         }
-        for (int i = 0; i < market.size(); i++) {
-            trades.remove(market.date(i));
-        }
-        return merged(market, trades, splits);
+        Map<SecurityId, PriceTimeline> timelines = new TreeMap<>();
+        trades.forEach((id, prices) ->
+                timelines.put(id, merged(slice.pricesOf(id), prices, splits.getOrDefault(id, List.of()))));
+        return Collections.unmodifiableMap(timelines);
+    }
+
+    private static Optional<BigDecimal> tradePrice(MarketSlice slice, Transaction.OfSecurity transaction) {
+        Optional<BigDecimal> price = transaction instanceof Transaction.Buy buy
+                ? buy.price()
+                : transaction instanceof Transaction.Sell sell ? sell.price() : Optional.empty();
+        return price.filter(stated -> stated.signum() > 0)
+                .filter(stated -> slice.security(transaction.security())
+                        .map(Security::currency)
+                        .equals(transaction.cashEffect().map(Money::currency)));
     }
 
     private static PriceTimeline merged(
-            ObservationSeries market, SortedMap<LocalDate, BigDecimal> trades, List<Transaction.Split> splits) {
+            ObservationSeries market, SortedMap<Integer, BigDecimal> trades, List<Transaction.Split> splits) {
         if (trades.isEmpty()) {
             return new PriceTimeline(market, new boolean[market.size()], splits);
         }
@@ -69,14 +83,16 @@ public final class PriceTimeline {
         int next = 0;
         int index = 0;
         for (var trade : trades.entrySet()) {
-            int day = Math.toIntExact(trade.getKey().toEpochDay());
+            int day = trade.getKey();
             while (next < market.size() && market.day(next) < day) {
                 builder.add(market.day(next), market.exact(next));
                 next++;
                 index++;
             }
-            builder.add(day, trade.getValue());
-            traded[index++] = true;
+            if (next >= market.size() || market.day(next) > day) {
+                builder.add(day, trade.getValue());
+                traded[index++] = true;
+            }
         }
         for (; next < market.size(); next++) {
             builder.add(market.day(next), market.exact(next));

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -56,12 +57,13 @@ class RandomLedgerTest {
         List<LedgerEntry> entries = entries(random, securities);
         DailyValuation valuation = ValuationEngine.value(entries, slice, CAD, END);
         ReturnSeries returns = ReturnSeries.of(valuation);
+        Map<SecurityId, PriceTimeline> timelines = PriceTimeline.all(slice, LedgerFold.inOrder(entries));
         BigDecimal before = BigDecimal.ZERO;
         BigDecimal index = BigDecimal.ONE;
         for (int day = 0; day < valuation.days().size(); day++) {
             LocalDate date = valuation.days().date(day);
             LocalDate previous = day == 0 ? date.minusDays(1) : valuation.days().date(day - 1);
-            BigDecimal total = exactTotal(entries, slice, date);
+            BigDecimal total = exactTotal(entries, slice, timelines, date);
             BigDecimal in = flows(entries, slice, previous, date, true);
             BigDecimal out = flows(entries, slice, previous, date, false);
             assertThat(valuation.total(day))
@@ -79,7 +81,7 @@ class RandomLedgerTest {
         assertThat(returns.sinceInception().asOptional().orElseThrow())
                 .isCloseTo(index.doubleValue() - 1, within(1e-9));
         CurrencyAttribution split =
-                CurrencyAttributor.of(valuation, returns, 40).asOptional().orElseThrow();
+                CurrencyAttribution.of(valuation, returns, 40).asOptional().orElseThrow();
         assertThat(split.total().total()).isCloseTo(split.twr(), within(1e-9));
         assertThat(split.byCurrency().values().stream()
                         .mapToDouble(part -> part.parts().total())
@@ -181,13 +183,14 @@ class RandomLedgerTest {
         return entries;
     }
 
-    private static BigDecimal exactTotal(List<LedgerEntry> entries, MarketSlice slice, LocalDate date) {
+    private static BigDecimal exactTotal(
+            List<LedgerEntry> entries, MarketSlice slice, Map<SecurityId, PriceTimeline> timelines, LocalDate date) {
         CurrencyConversion conversion = new CurrencyConversion(slice);
         Holdings holdings = LedgerFold.at(entries, date, LotMatching.FIFO);
         BigDecimal total = BigDecimal.ZERO;
         for (Position position : holdings.positions().values()) {
             Security security = slice.security(position.security()).orElseThrow();
-            BigDecimal price = PriceTimeline.of(security.id(), slice.pricesOf(security.id()), entries)
+            BigDecimal price = Objects.requireNonNull(timelines.get(security.id()))
                     .on(date)
                     .orElseThrow()
                     .price();

@@ -1,0 +1,72 @@
+package io.dawsos.domain.ledger;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * A quantity as an exact fraction, so that a split of 1 for 3 and its inverse give back the same units.
+ *
+ * <p>The denominator is 1 until a split does not come out even. {@link #rounded()} is exact then; else it rounds half-even to
+ * 34 significant digits.
+ *
+ * @param denominator more than 0
+ */
+record Units(BigDecimal numerator, BigDecimal denominator) implements Comparable<Units> {
+
+    static final Units NONE = of(BigDecimal.ZERO);
+
+    static Units of(BigDecimal quantity) {
+        return new Units(quantity, BigDecimal.ONE);
+    }
+
+    Units plus(Units other) {
+        if (denominator.compareTo(other.denominator) == 0) {
+            return reduced(numerator.add(other.numerator), denominator);
+        }
+        return reduced(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Units minus(Units other) {
+        return plus(other.negated());
+    }
+
+    Units negated() {
+        return new Units(numerator.negate(), denominator);
+    }
+
+    Units times(BigDecimal newUnits, BigDecimal oldUnits) {
+        return reduced(numerator.multiply(newUnits), denominator.multiply(oldUnits));
+    }
+
+    Units abs() {
+        return new Units(numerator.abs(), denominator);
+    }
+
+    int signum() {
+        return numerator.signum();
+    }
+
+    BigDecimal rounded() {
+        return denominator.compareTo(BigDecimal.ONE) == 0
+                ? numerator
+                : numerator.divide(denominator, MathContext.DECIMAL128);
+    }
+
+    @Override
+    public int compareTo(Units other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    private static Units reduced(BigDecimal numerator, BigDecimal denominator) {
+        if (denominator.compareTo(BigDecimal.ONE) == 0) {
+            return new Units(numerator, BigDecimal.ONE);
+        }
+        BigDecimal quotient = numerator.divide(denominator, MathContext.DECIMAL128);
+        if (quotient.multiply(denominator).compareTo(numerator) == 0) {
+            return of(quotient.stripTrailingZeros().scale() < 0 ? quotient.setScale(0) : quotient.stripTrailingZeros());
+        }
+        return new Units(numerator, denominator);
+    }
+}

@@ -44,18 +44,19 @@ public final class TestStore implements AutoCloseable {
             end $$
             """;
 
-    private final EmbeddedPostgres server = TestDatabase.server();
+    private final EmbeddedPostgres server;
     private final String schema;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Injector injector;
 
-    private TestStore(String schema, DatabaseSettings settings, Clock clock) {
+    private TestStore(EmbeddedPostgres server, String schema, DatabaseSettings settings) {
+        this.server = server;
         this.schema = schema;
         this.injector = Guice.createInjector(Stage.PRODUCTION, new PersistenceModule(settings), new AbstractModule() {
             @Override
             protected void configure() {
                 binder().requireExplicitBindings();
-                bind(Clock.class).toInstance(clock);
+                bind(Clock.class).toInstance(Clock.systemUTC());
                 bind(MeterRegistry.class).toInstance(meters);
             }
         });
@@ -63,25 +64,19 @@ public final class TestStore implements AutoCloseable {
 
     /** Opens a store that is migrated and empty. */
     public static TestStore open() {
-        return open(4, Duration.ofSeconds(3));
+        return open(TestDatabase.server(), TestDatabase.server().port(), 4, Duration.ofSeconds(3));
     }
 
-    /** Opens a store with a pool of a size and a patience. */
-    public static TestStore open(int poolSize, Duration connectionTimeout) {
-        return open(TestDatabase.server().port(), poolSize, connectionTimeout);
-    }
-
-    /** Opens a store that reaches the server through a port, behind which something may stand in between. */
-    public static TestStore open(int port, int poolSize, Duration connectionTimeout) {
-        EmbeddedPostgres server = TestDatabase.server();
+    /** Opens a store with a pool of a size and a patience, through a port behind which something may stand in between. */
+    public static TestStore open(EmbeddedPostgres server, int port, int poolSize, Duration connectionTimeout) {
         String schema = "s" + UUID.randomUUID().toString().replace("-", "");
         execute(server, "create schema " + schema);
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/dawsos?currentSchema=" + schema;
         TestStore store = new TestStore(
+                server,
                 schema,
                 new DatabaseSettings(
-                        url, server.user(), server.password(), Math.min(2, poolSize), poolSize, connectionTimeout),
-                Clock.systemUTC());
+                        url, server.user(), server.password(), Math.min(2, poolSize), poolSize, connectionTimeout));
         store.port(StoreLifecycle.class).migrate();
         return store;
     }
@@ -139,7 +134,13 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    private Connection connection() throws SQLException {
+    /** The schema in which the store's tables are. */
+    String schema() {
+        return schema;
+    }
+
+    /** Opens a connection beside the pool. */
+    Connection connection() throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
     }
 
@@ -154,7 +155,12 @@ public final class TestStore implements AutoCloseable {
 
     @Override
     public void close() {
-        port(StoreLifecycle.class).close();
+        closePool();
         execute(server, "drop schema " + schema + " cascade");
+    }
+
+    /** Closes the pool only, where the server is gone already. */
+    void closePool() {
+        port(StoreLifecycle.class).close();
     }
 }

@@ -22,7 +22,7 @@ public final class ConnectionPool {
     private static final String NAME = "dawsos";
     private static final Duration SOCKET_LIMIT = Duration.ofSeconds(15);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
-    private static final Duration LOGIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration LOGIN_LIMIT = Duration.ofSeconds(2);
     private static final Duration LEAK_AFTER = Duration.ofSeconds(60);
 
     private final HikariDataSource dataSource;

@@ -112,11 +112,14 @@ public final class StoreMonitor implements StoreHealth {
     }
 
     private void lost(SQLException e) {
-        String message = Optional.ofNullable(e.getMessage()).orElse("no reason given");
+        boolean silent = e.getCause() instanceof SocketTimeoutException;
+        String message = silent
+                ? "it does not answer"
+                : Optional.ofNullable(e.getMessage()).orElse("no reason given");
         sight = new Sight(clock.instant(), Optional.of("database lost: " + message));
         LOG.error("the database is lost: {}", message);
         pool.evict();
-        if (e.getCause() instanceof SocketTimeoutException) {
+        if (silent) {
             pool.loans().abort();
         }
     }

@@ -66,7 +66,7 @@ public final class ReturnWindow {
             excess[i] = returns[i] - (StrictMath.pow(1 + annual, 1.0 / DAYS_PER_YEAR) - 1);
         }
         double deviation = deviation(excess);
-        if (isRounding(deviation, excess)) {
+        if (isRounding(deviation, returns)) {
             return Figure.missing(new Unavailable(
                     "no_variation",
                     "the returns do not vary, so a ratio to their variation has no value",
@@ -149,7 +149,7 @@ public final class ReturnWindow {
         return StrictMath.sqrt(squares / (values.length - 1));
     }
 
-    /** Says whether a deviation is nothing but the rounding of doubles: returns that are all the same vary by that much. */
+    /** Says whether a deviation is nothing but the rounding of doubles of this size. */
     private static boolean isRounding(double deviation, double[] values) {
         double greatest = 0;
         for (double value : values) {

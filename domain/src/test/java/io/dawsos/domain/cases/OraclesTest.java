@@ -1,0 +1,460 @@
+package io.dawsos.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dawsos.domain.attribution.CurrencyAttribution;
+import io.dawsos.domain.attribution.Parts;
+import io.dawsos.domain.book.Book;
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.ledger.Disposal;
+import io.dawsos.domain.ledger.Holdings;
+import io.dawsos.domain.ledger.Lot;
+import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.money.Money;
+import io.dawsos.domain.performance.DailyValuation;
+import io.dawsos.domain.performance.ReturnSeries;
+import io.dawsos.domain.performance.ReturnWindow;
+import io.dawsos.domain.performance.ValuationDays;
+import io.dawsos.domain.pricing.ObservationSeries;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Runs the answers of published libraries, authorities and books that the domain's present scope covers. */
+class OraclesTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 3);
+
+    private static Stream<Arguments> oracles(String file, Predicate<JsonNode> wanted) {
+        List<Arguments> found = StreamSupport.stream(
+                        NumericCase.read("oracles", file + ".json").spliterator(), false)
+                .filter(wanted)
+                .<Arguments>map(oracle -> Arguments.argumentSet(oracle.get("id").asString(), oracle))
+                .toList();
+        assertThat(found).as(file).isNotEmpty();
+        return found.stream();
+    }
+
+    private static Predicate<JsonNode> measures(String... names) {
+        return oracle -> Arrays.asList(names).contains(oracle.get("measure").asString());
+    }
+
+    private static double tolerance(JsonNode oracle) {
+        return oracle.get("tolerance").get("abs").asDouble();
+    }
+
+    // Returns
+
+    static Stream<Arguments> daily_series() {
+        return oracles("twr_mwr", measures("ttwror_daily_series", "ttwror"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("daily_series")
+    void time_weighted_return_of_portfolio_performance(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        Book book = new Book();
+        for (JsonNode event : inputs.get("account_events")) {
+            String date = event.get("date").asString();
+            String amount = event.get("amount").asString();
+            switch (event.get("type").asString()) {
+                case "DEPOSIT" -> book.deposit(date, amount, "EUR");
+                case "WITHDRAWAL" -> book.withdraw(date, amount, "EUR");
+                case "FEE" -> book.fee(date, amount, "EUR");
+                default -> book.interest(date, amount, "EUR");
+            }
+        }
+        ValuationDays days = ReturnCases.everyDay(
+                LocalDate.parse(inputs.get("start").asString()),
+                LocalDate.parse(inputs.get("end").asString()));
+        ReturnSeries returns = ReturnSeries.of(book.valuation("EUR", days));
+        JsonNode expected = oracle.get("expected");
+        if (expected.isNumber()) {
+            assertThat(known(returns.sinceInception())).isCloseTo(expected.asDouble(), within(tolerance(oracle)));
+            return;
+        }
+        for (int day = 0; day < days.size(); day++) {
+            assertThat(known(returns.between(-1, day)))
+                    .isCloseTo(expected.get("accumulated").get(day).asDouble(), within(tolerance(oracle)));
+            if (expected.has("delta")) {
+                assertThat(returns.value(day))
+                        .isCloseTo(expected.get("delta").get(day).asDouble(), within(tolerance(oracle)));
+            }
+        }
+    }
+
+    static Stream<Arguments> chains() {
+        return oracles("twr_mwr", measures("chain_link"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chains")
+    void linked_returns(JsonNode oracle) {
+        assertThat(known(series(oracle.get("inputs").get("returns")).sinceInception()))
+                .isCloseTo(oracle.get("expected").asDouble(), within(tolerance(oracle)));
+    }
+
+    static Stream<Arguments> falls() {
+        return oracles("twr_mwr", measures("max_drawdown", "longest_recovery"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("falls")
+    void drawdown_of_portfolio_performance(JsonNode oracle) {
+        List<JsonNode> wealth = new ArrayList<>();
+        oracle.get("inputs").get("accumulated_returns").forEach(wealth::add);
+        double[] returns = new double[wealth.size()];
+        returns[0] = Double.NaN;
+        for (int i = 1; i < returns.length; i++) {
+            returns[i] = (1 + wealth.get(i).asDouble()) / (1 + wealth.get(i - 1).asDouble()) - 1;
+        }
+        LocalDate first = LocalDate.parse(oracle.get("inputs").get("first_date").asString());
+        var drawdown = known(ReturnSeries.of(ReturnCases.everyDay(first, first.plusDays(returns.length - 1L)), returns)
+                .last(returns.length)
+                .maxDrawdown());
+        JsonNode expected = oracle.get("expected");
+        if (expected.has("max_drawdown")) {
+            assertThat(-drawdown.depth()).isCloseTo(expected.get("max_drawdown").asDouble(), within(tolerance(oracle)));
+        } else {
+            assertThat(drawdown.trough())
+                    .isEqualTo(expected.get("longest_recovery").get("start").asString());
+            assertThat(drawdown.recovery().orElseThrow())
+                    .isEqualTo(expected.get("longest_recovery").get("end").asString());
+        }
+    }
+
+    // Risk: a year has 252 days here; other periods per year only scale by a square root
+
+    /** Without the case whose daily risk-free rate of -10 % no yearly percentage can carry. */
+    static Stream<Arguments> empyrical() {
+        return oracles(
+                "risk_empyrical",
+                measures("cum_returns_final", "max_drawdown", "annual_volatility", "sharpe_ratio")
+                        .and(oracle -> !oracle.get("id").asString().equals("emp-sharpe_ratio-02")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("empyrical")
+    void statistics_of_empyrical(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        ReturnSeries returns = series(inputs.get("returns").get("values"));
+        ReturnWindow window = returns.last(returns.days().size());
+        Figure<Double> figure = switch (oracle.get("measure").asString()) {
+            case "cum_returns_final" -> returns.sinceInception();
+            case "max_drawdown" -> window.maxDrawdown().map(drawdown -> drawdown.depth());
+            case "annual_volatility" ->
+                window.volatility().map(volatility -> volatility * periodScale(inputs.path("period")));
+            default -> window.sharpeRatio(riskFree(returns, inputs.get("risk_free")), "rate");
+        };
+        if (oracle.get("expected").isString()) {
+            assertThat(figure.whyMissing()).isPresent();
+        } else {
+            assertThat(known(figure)).isCloseTo(oracle.get("expected").asDouble(), within(tolerance(oracle)));
+        }
+    }
+
+    private static double periodScale(JsonNode period) {
+        return switch (period.asString("daily")) {
+            case "monthly" -> Math.sqrt(12.0 / 252);
+            case "weekly" -> Math.sqrt(52.0 / 252);
+            default -> 1;
+        };
+    }
+
+    /** Turns a rate per day into the yearly percentage that gives it back. */
+    private static ObservationSeries riskFree(ReturnSeries returns, JsonNode rates) {
+        ObservationSeries.Builder builder = new ObservationSeries.Builder(16);
+        for (int day = 0; day < returns.days().size(); day++) {
+            JsonNode rate = rates.isObject() ? rates.get("values").get(day) : rates;
+            if (rate.isNumber()) {
+                builder.add(
+                        returns.days().day(day), BigDecimal.valueOf(100 * (Math.pow(1 + rate.asDouble(), 252) - 1)));
+            }
+        }
+        return builder.build();
+    }
+
+    /** The 24 monthly returns of Bacon's portfolio; PerformanceAnalytics 2.1.0 gives these two figures for them. */
+    @ParameterizedTest
+    @MethodSource("bacon")
+    void statistics_of_performance_analytics(ReturnSeries returns) {
+        ReturnWindow window = returns.last(24);
+        assertThat(known(window.volatility()) / Math.sqrt(252)).isCloseTo(0.0395485392463709, within(1e-9));
+        assertThat(known(window.maxDrawdown()).depth()).isCloseTo(-0.144672955739218, within(1e-9));
+    }
+
+    static Stream<Arguments> bacon() {
+        return NumericCase.all().stream()
+                .filter(numeric -> numeric.id().equals("N58-1"))
+                .map(numeric -> Arguments.of(series(numeric.inputs().get("returns"))));
+    }
+
+    // Currency
+
+    static Stream<Arguments> currencies() {
+        return oracles(
+                "currency_attribution", oracle -> oracle.get("kind").asString().equals("local_fx_interaction"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("currencies")
+    void local_fx_and_interaction_of_bacon(JsonNode oracle) {
+        BigDecimal local =
+                BigDecimal.ONE.add(oracle.get("inputs").get("local_return").decimalValue());
+        BigDecimal fx = BigDecimal.ONE.add(oracle.get("inputs").get("fx_return").decimalValue());
+        Book book = new Book()
+                .deposit("2024-01-02", "1000", "JPY")
+                .buyAt("2024-01-02", "X", "10", "100", "JPY")
+                .rate("JPY", "GBP", "2024-01-02", "0.006")
+                .price("X", "2024-01-05", local.multiply(new BigDecimal(100)).toPlainString())
+                .rate(
+                        "JPY",
+                        "GBP",
+                        "2024-01-05",
+                        fx.multiply(new BigDecimal("0.006")).toPlainString());
+        DailyValuation valuation = book.valuation("GBP", "2024-01-05");
+        CurrencyAttribution split = known(CurrencyAttribution.of(valuation, ReturnSeries.of(valuation), 3));
+        JsonNode expected = oracle.get("expected");
+        Parts total = split.total();
+        assertThat(total.local()).isCloseTo(expected.get("local").asDouble(), within(1e-12));
+        assertThat(total.fx()).isCloseTo(expected.get("fx").asDouble(), within(1e-12));
+        assertThat(total.interaction()).isCloseTo(expected.get("interaction").asDouble(), within(1e-12));
+        assertThat(split.twr()).isCloseTo(expected.get("base_return").asDouble(), within(1e-12));
+    }
+
+    // Lots
+
+    static Stream<Arguments> pairings() {
+        return oracles(
+                "lots",
+                oracle -> oracle.get("measure").asString().equals("lot_pairing")
+                        && !oracle.get("inputs").has("order")
+                        && !oracle.get("inputs").get("method").asString().equals("LOFO"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairings")
+    void lots_paired_by_rp2(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        Book book = new Book();
+        List<String> dates = new ArrayList<>();
+        for (JsonNode lot : inputs.get("lots")) {
+            dates.add(lot.get("date").asString());
+            book.buyAt(
+                    dates.get(dates.size() - 1),
+                    "X",
+                    lot.get("units").asString(),
+                    lot.get("unit_cost").asString(),
+                    "USD");
+        }
+        inputs.get("sales").forEach(sale -> book.sell("2022-01-01", "X", sale.asString(), "1", "USD"));
+        Holdings holdings = book.holdings(
+                "2022-01-01", LotMatching.valueOf(inputs.get("method").asString()));
+        List<String> found = holdings.disposals().stream()
+                .map(disposal -> disposal.matched().stream()
+                        .map(lot -> dates.indexOf(lot.opened().toString()) + 1 + ":" + lot.quantity())
+                        .toList()
+                        .toString())
+                .toList();
+        List<String> expected = new ArrayList<>();
+        oracle.get("expected").get("matched_per_sale").forEach(sale -> {
+            List<String> lots = new ArrayList<>();
+            sale.forEach(lot ->
+                    lots.add(lot.get("lot").asInt() + ":" + lot.get("units").asString()));
+            expected.add(lots.toString());
+        });
+        assertThat(found).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> bookings() {
+        return oracles(
+                "lots",
+                oracle -> oracle.get("measure").asString().equals("booking")
+                        && List.of("FIFO", "LIFO", "HIFO", "AVERAGE")
+                                .contains(oracle.get("inputs").get("method").asString())
+                        && oracle.get("expected").has("booked")
+                        && anyLotOfOneInstrument(oracle.get("inputs")));
+    }
+
+    private static boolean anyLotOfOneInstrument(JsonNode inputs) {
+        boolean plain = true;
+        for (JsonNode lot : inputs.get("lots")) {
+            plain &= lot.path("lot").has("cost")
+                    && lot.get("instrument").equals(inputs.get("lots").get(0).get("instrument"));
+        }
+        for (JsonNode reduction : inputs.get("apply")) {
+            plain &= reduction.path("lot").isEmpty() && reduction.get("units").asDouble() < 0;
+        }
+        return plain;
+    }
+
+    /** Lots in the order of their dates, as a ledger has them; the reductions follow. */
+    @ParameterizedTest
+    @MethodSource("bookings")
+    void lots_booked_by_beancount(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        Book book = new Book();
+        for (JsonNode lot : inputs.get("lots")) {
+            book.buyAt(
+                    lot.get("lot").get("date").asString(),
+                    "X",
+                    lot.get("units").asString(),
+                    lot.get("lot").get("cost").asString(),
+                    lot.get("lot").get("cost_currency").asString());
+        }
+        for (JsonNode reduction : inputs.get("apply")) {
+            book.sell(
+                    "2020-01-01",
+                    "X",
+                    reduction.get("units").decimalValue().negate().toPlainString(),
+                    "0",
+                    "USD");
+        }
+        Holdings holdings = book.holdings(
+                "2020-01-01", LotMatching.valueOf(inputs.get("method").asString()));
+        List<String> booked = holdings.disposals().stream()
+                .flatMap(disposal -> disposal.matched().stream())
+                .map(lot -> text(
+                        lot.quantity().negate(),
+                        lot.cost().orElseThrow(),
+                        lot.quantity(),
+                        lot.opened().toString()))
+                .toList();
+        List<String> left = holdings.positions().values().stream()
+                .flatMap(position -> position.lots().stream())
+                .map(lot -> text(
+                        lot.quantity(),
+                        lot.cost().orElseThrow(),
+                        lot.quantity(),
+                        lot.opened().toString()))
+                .toList();
+        assertThat(booked).isEqualTo(lots(oracle.get("expected").get("booked")));
+        assertThat(left).hasSameElementsAs(lots(oracle.get("expected").get("inventory_after")));
+    }
+
+    private static String text(BigDecimal units, Money cost, BigDecimal quantity, String date) {
+        BigDecimal unitCost = cost.amount().divide(quantity, MathContext.DECIMAL64);
+        return plain(units) + " at " + plain(unitCost) + " of " + date;
+    }
+
+    private static List<String> lots(JsonNode lots) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode lot : lots) {
+            if (!lot.has("flag")) {
+                texts.add(plain(lot.get("units").decimalValue()) + " at "
+                        + plain(lot.get("lot").get("cost").decimalValue()) + " of "
+                        + lot.get("lot").get("date").asString());
+            }
+        }
+        return texts;
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    static Stream<Arguments> gains() {
+        return oracles("lots", oracle -> oracle.get("kind").asString().equals("capital_gains"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gains")
+    void cost_and_gains_of_portfolio_performance(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        Book book = new Book();
+        for (JsonNode transaction : inputs.get("transactions")) {
+            String date = transaction.get("date").asString();
+            String shares = transaction.get("shares").asString();
+            String amount = transaction.get("amount").asString();
+            if (transaction.get("type").asString().equals("BUY")) {
+                book.buy(date, "X", shares, amount, "EUR");
+            } else {
+                book.sell(date, "X", shares, amount, "EUR");
+            }
+        }
+        for (var method : List.of(LotMatching.FIFO, LotMatching.AVERAGE)) {
+            String suffix = method == LotMatching.FIFO ? "_fifo" : "_moving_average";
+            Holdings holdings = book.holdings("2011-01-01", method);
+            BigDecimal cost = holdings.positions().values().stream()
+                    .flatMap(position -> position.lots().stream())
+                    .map(OraclesTest::cost)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal realized = holdings.disposals().stream()
+                    .map(Disposal::realizedGain)
+                    .map(gain -> gain.orElseThrow().amount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            JsonNode expected = oracle.get("expected");
+            assertThat(cost.doubleValue())
+                    .isCloseTo(expected.get("cost" + suffix).asDouble(), within(tolerance(oracle)));
+            if (expected.has("realized" + suffix)) {
+                assertThat(realized.doubleValue())
+                        .isCloseTo(expected.get("realized" + suffix).asDouble(), within(tolerance(oracle)));
+            }
+        }
+    }
+
+    static Stream<Arguments> splits() {
+        return oracles(
+                "corporate_actions", oracle -> oracle.get("kind").asString().equals("split"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("splits")
+    void lots_after_a_split(JsonNode oracle) {
+        Book book = new Book();
+        for (JsonNode lot : oracle.get("inputs").get("lots")) {
+            book.buy(
+                    "2025-01-10",
+                    "X",
+                    lot.get("shares").asString(),
+                    lot.get("basis").asString(),
+                    "USD");
+        }
+        book.split("2025-01-20", "X", oracle.get("inputs").get("ratio").asString(), "1");
+        List<Lot> lots = book.holdings("2025-01-20", LotMatching.FIFO)
+                .positions()
+                .get(Book.id("X"))
+                .lots();
+        JsonNode expected = oracle.get("expected").get("lots");
+        assertThat(lots).hasSize(expected.size());
+        for (int i = 0; i < lots.size(); i++) {
+            assertThat(lots.get(i).quantity())
+                    .isEqualByComparingTo(expected.get(i).get("shares").decimalValue());
+            assertThat(cost(lots.get(i)))
+                    .isEqualByComparingTo(expected.get(i).get("basis").decimalValue());
+        }
+    }
+
+    private static BigDecimal cost(Lot lot) {
+        return lot.cost().map(Money::amount).orElseThrow();
+    }
+
+    private static ReturnSeries series(JsonNode values) {
+        double[] returns = StreamSupport.stream(values.spliterator(), false)
+                .mapToDouble(value -> value.isNumber() ? value.asDouble() : Double.NaN)
+                .toArray();
+        int[] days = IntStream.range(0, returns.length)
+                .map(day -> Math.toIntExact(FIRST.toEpochDay()) + day)
+                .toArray();
+        return ReturnSeries.of(ValuationDays.of(days), returns);
+    }
+
+    private static <T> T known(Figure<T> figure) {
+        Optional<T> value = figure.asOptional();
+        assertThat(figure.whyMissing()).isEmpty();
+        return value.orElseThrow();
+    }
+}

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -30,7 +31,7 @@ final class CopySink implements ObservationSink, AutoCloseable {
 
     private final Handle handle;
     private final MessageDigest digest = Revisions.sha256();
-    private final Lane<SecurityId> prices = new Lane<>();
+    private final Lane<UUID> prices = new Lane<>();
     private final Lane<CurrencyPair> rates = new Lane<>();
     private final Lane<String> macro = new Lane<>();
     private final List<Security> described = new ArrayList<>();
@@ -54,7 +55,7 @@ final class CopySink implements ObservationSink, AutoCloseable {
     @Override
     public void price(SecurityId security, LocalDate date, BigDecimal close) {
         int day = seen(date);
-        add(Kind.PRICE, prices, security, day, security.value().toString(), date, close);
+        add(Kind.PRICE, prices, security.value(), day, security.value().toString(), date, close);
     }
 
     @Override
@@ -147,17 +148,15 @@ final class CopySink implements ObservationSink, AutoCloseable {
     }
 
     /** The securities that have prices and were not described: these must be known. */
-    Set<SecurityId> undescribed() {
-        Set<SecurityId> others = new HashSet<>(prices.subjects());
-        described.forEach(security -> others.remove(security.id()));
+    Set<UUID> undescribed() {
+        Set<UUID> others = new HashSet<>(prices.subjects());
+        described.forEach(security -> others.remove(security.id().value()));
         return others;
     }
 
-    /** Gives the kinds that came, each with whether a subject and date may have come twice. */
-    <T> Map<Kind, T> kinds(Function<Lane<?>, T> what) {
-        Map<Kind, T> kinds = new EnumMap<>(Kind.class);
-        lanes.forEach((kind, lane) -> kinds.put(kind, what.apply(lane)));
-        return kinds;
+    /** The kinds of observations that came. */
+    Map<Kind, Lane<?>> lanes() {
+        return Collections.unmodifiableMap(lanes);
     }
 
     Optional<LocalDate> newest() {

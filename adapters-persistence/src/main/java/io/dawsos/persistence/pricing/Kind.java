@@ -1,6 +1,7 @@
 package io.dawsos.persistence.pricing;
 
 import io.dawsos.domain.ledger.Universe;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -38,15 +39,14 @@ enum Kind {
     /**
      * Moves the staged rows that differ from what is in force into the history.
      *
-     * @param repeats whether a subject and date may be staged more than once
      * @return how many rows differed
      */
-    int move(Handle handle, Universe universe, long revision, boolean repeats) {
-        String staged = repeats
+    int move(Handle handle, Universe universe, long revision, Lane<?> lane) {
+        String staged = lane.repeats()
                 ? "(select distinct on (" + subject + ", date) " + subject + ", date, value from " + staging()
                         + " order by " + subject + ", date, line desc)"
                 : staging();
-        String fresh = hasHistory(handle, universe)
+        String fresh = hasHistory(handle, universe, lane.subjects())
                 ? " left join lateral (select o.value from " + table + " o where " + sameSubject()
                         + " and o.date = s.date order by o.revision desc limit 1) f on true"
                         + " where f.value is null or f.value <> s.value"
@@ -58,10 +58,16 @@ enum Kind {
     }
 
     /** Whether anything is known of any staged subject; if not, all that is staged is new. */
-    private boolean hasHistory(Handle handle, Universe universe) {
+    private boolean hasHistory(Handle handle, Universe universe, Set<?> subjects) {
         return bound(
-                        handle.createQuery("select exists (select from " + staging() + " s where exists (select from "
-                                + table + " o where " + sameSubject() + "))"),
+                        handle.createQuery("select exists (select from unnest(cast(:subjects as " + subjectType
+                                        + "[])) s("
+                                        + subject + ") where exists (select from " + table + " o where " + sameSubject()
+                                        + "))")
+                                .bindArray(
+                                        "subjects",
+                                        String.class,
+                                        subjects.stream().map(Object::toString).toList()),
                         universe)
                 .mapTo(Boolean.class)
                 .one();

@@ -1,11 +1,11 @@
 package io.dawsos.persistence.pricing;
 
 import io.dawsos.domain.identity.AccessScope;
-import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.MarketData.ObservationFeed;
 import io.dawsos.domain.pricing.MarketData.RecordedBatch;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,13 +40,12 @@ final class StagedBatch {
         Revisions revisions = Revisions.lock(handle);
         SecurityVersions securities = SecurityVersions.changed(handle, universe, sink.described());
         long revision = revisions.nextNumber();
-        Map<Kind, Boolean> kinds = sink.kinds(Lane::repeats);
-        if (kinds.containsValue(true)) {
+        if (sink.lanes().values().stream().anyMatch(Lane::repeats)) {
             handle.execute("set local work_mem = '256MB'");
         }
         long stored = 0;
-        for (Map.Entry<Kind, Boolean> kind : kinds.entrySet()) {
-            stored += kind.getKey().move(handle, universe, revision, kind.getValue());
+        for (Map.Entry<Kind, Lane<?>> lane : sink.lanes().entrySet()) {
+            stored += lane.getKey().move(handle, universe, revision, lane.getValue());
         }
         if (stored == 0 && !securities.any()) {
             return new RecordedBatch(sink.offered(), 0, Optional.empty(), sink.newest());
@@ -56,13 +55,10 @@ final class StagedBatch {
         return new RecordedBatch(sink.offered(), stored, Optional.of(revision), sink.newest());
     }
 
-    private static void requireKnown(Handle handle, Universe universe, Set<SecurityId> securities) {
+    private static void requireKnown(Handle handle, Universe universe, Set<UUID> securities) {
         Optional<UUID> unknown = handle.createQuery("select u from unnest(cast(:ids as uuid[])) u where not exists"
                         + " (select from securities s where s.id = u and s.universe = :universe) limit 1")
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        securities.stream().map(SecurityId::value).toList())
+                .bindArray("ids", UUID.class, List.copyOf(securities))
                 .bind("universe", universe.label())
                 .mapTo(UUID.class)
                 .findOne();

@@ -1,0 +1,3 @@
+/** Tests of the pattern compiler and engine. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.application.pattern;

@@ -3,6 +3,7 @@ package io.dawsos.documents;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.dawsos.application.imports.TableReader;
 import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
@@ -45,6 +46,8 @@ final class CsvTableReader implements TableReader {
             CsvReader<CsvRecord> csv = CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(LONGEST_ROW)
                     .ofCsvRecord(text);
             int columns = -1;

@@ -1,0 +1,3 @@
+/** Tests of files in. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.documents;

@@ -6,6 +6,7 @@ import io.dawsos.domain.money.CurrencyCode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,17 +53,12 @@ public final class CurrencyConversion {
             return Figure.known(BigDecimal.ONE);
         }
         int day = Math.toIntExact(date.toEpochDay());
-        Leg direct = new Leg(from, to);
-        if (direct.known(day)) {
-            return Figure.known(direct.exact(day));
-        }
-        for (CurrencyCode pivot : PIVOTS) {
-            if (!pivot.equals(from) && !pivot.equals(to)) {
-                Leg first = new Leg(from, pivot);
-                Leg second = new Leg(pivot, to);
-                if (first.known(day) && second.known(day)) {
-                    return Figure.known(first.exact(day).multiply(second.exact(day), PRECISION));
-                }
+        for (List<Leg> way : ways(from, to)) {
+            if (way.stream().allMatch(leg -> leg.known(day))) {
+                return Figure.known(way.stream()
+                        .map(leg -> leg.exact(day))
+                        .reduce((first, second) -> first.multiply(second, PRECISION))
+                        .orElseThrow());
             }
         }
         return Figure.missing(missing(from, to, date));
@@ -75,16 +71,34 @@ public final class CurrencyConversion {
             java.util.Arrays.fill(rates, 1.0);
             return rates;
         }
-        Leg direct = new Leg(from, to);
+        List<List<Leg>> ways = ways(from, to);
         for (int i = 0; i < days.length; i++) {
-            rates[i] = direct.known(days[i])
-                    ? direct.value(days[i])
-                    : rate(from, to, LocalDate.ofEpochDay(days[i]))
-                            .asOptional()
-                            .map(BigDecimal::doubleValue)
-                            .orElse(Double.NaN);
+            rates[i] = Double.NaN;
+            for (int way = 0; way < ways.size() && Double.isNaN(rates[i]); way++) {
+                rates[i] = value(ways.get(way), days[i]);
+            }
         }
         return rates;
+    }
+
+    /** The ways from one currency to another, in the order of preference. */
+    private List<List<Leg>> ways(CurrencyCode from, CurrencyCode to) {
+        List<List<Leg>> ways = new ArrayList<>();
+        ways.add(List.of(new Leg(from, to)));
+        for (CurrencyCode pivot : PIVOTS) {
+            if (!pivot.equals(from) && !pivot.equals(to)) {
+                ways.add(List.of(new Leg(from, pivot), new Leg(pivot, to)));
+            }
+        }
+        return ways;
+    }
+
+    private static double value(List<Leg> way, int day) {
+        double value = 1;
+        for (Leg leg : way) {
+            value *= leg.known(day) ? leg.value(day) : Double.NaN;
+        }
+        return value;
     }
 
     private static Unavailable missing(CurrencyCode from, CurrencyCode to, LocalDate date) {

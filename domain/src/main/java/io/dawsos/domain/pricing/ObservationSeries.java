@@ -69,12 +69,14 @@ public final class ObservationSeries {
 
         private int[] days;
         private BigDecimal[] exact;
+        private double[] values;
         private int size;
 
         /** @param expected how many observations are expected; more are taken too */
         public Builder(int expected) {
             days = new int[expected];
             exact = new BigDecimal[expected];
+            values = new double[expected];
         }
 
         /**
@@ -83,6 +85,15 @@ public final class ObservationSeries {
          * @throws IllegalArgumentException if the day is not after the last one
          */
         public Builder add(int day, BigDecimal value) {
+            return add(day, value, value.doubleValue());
+        }
+
+        /** Adds an observation of another series. */
+        Builder add(ObservationSeries other, int index) {
+            return add(other.days[index], other.exact[index], other.values[index]);
+        }
+
+        private Builder add(int day, BigDecimal value, double nearest) {
             if (size > 0 && day <= days[size - 1]) {
                 throw new IllegalArgumentException("observations must be in date order");
             }
@@ -90,9 +101,11 @@ public final class ObservationSeries {
                 int capacity = Math.max(16, size * 2);
                 days = Arrays.copyOf(days, capacity);
                 exact = Arrays.copyOf(exact, capacity);
+                values = Arrays.copyOf(values, capacity);
             }
             days[size] = day;
             exact[size] = value;
+            values[size] = nearest;
             size++;
             return this;
         }
@@ -104,11 +117,8 @@ public final class ObservationSeries {
 
         /** Makes the series. */
         public ObservationSeries build() {
-            double[] values = new double[size];
-            for (int i = 0; i < size; i++) {
-                values[i] = exact[i].doubleValue();
-            }
-            return new ObservationSeries(Arrays.copyOf(days, size), Arrays.copyOf(exact, size), values);
+            return new ObservationSeries(
+                    Arrays.copyOf(days, size), Arrays.copyOf(exact, size), Arrays.copyOf(values, size));
         }
     }
 }

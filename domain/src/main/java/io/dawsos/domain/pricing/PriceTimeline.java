@@ -75,6 +75,7 @@ public final class PriceTimeline {
 
     private static PriceTimeline merged(
             ObservationSeries market, SortedMap<Integer, BigDecimal> trades, List<Transaction.Split> splits) {
+        trades.keySet().removeIf(day -> isObserved(market, day));
         if (trades.isEmpty()) {
             return new PriceTimeline(market, new boolean[market.size()], splits);
         }
@@ -85,19 +86,22 @@ public final class PriceTimeline {
         for (var trade : trades.entrySet()) {
             int day = trade.getKey();
             while (next < market.size() && market.day(next) < day) {
-                builder.add(market.day(next), market.exact(next));
+                builder.add(market, next);
                 next++;
                 index++;
             }
-            if (next >= market.size() || market.day(next) > day) {
-                builder.add(day, trade.getValue());
-                traded[index++] = true;
-            }
+            builder.add(day, trade.getValue());
+            traded[index++] = true;
         }
         for (; next < market.size(); next++) {
-            builder.add(market.day(next), market.exact(next));
+            builder.add(market, next);
         }
         return new PriceTimeline(builder.build(), traded, splits);
+    }
+
+    private static boolean isObserved(ObservationSeries series, int day) {
+        int index = series.indexOnOrBefore(day);
+        return index >= 0 && series.day(index) == day;
     }
 
     /**

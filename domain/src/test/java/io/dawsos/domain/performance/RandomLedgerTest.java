@@ -26,6 +26,7 @@ import io.dawsos.domain.pricing.PriceTimeline;
 import io.dawsos.domain.pricing.PricingPack;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ class RandomLedgerTest {
             LocalDate date = valuation.days().date(day);
             LocalDate previous = day == 0 ? date.minusDays(1) : valuation.days().date(day - 1);
             BigDecimal total = exactTotal(entries, slice, timelines, date);
-            BigDecimal in = flows(entries, slice, previous, date, true);
-            BigDecimal out = flows(entries, slice, previous, date, false);
+            BigDecimal in = flows(entries, slice, timelines, previous, date, true);
+            BigDecimal out = flows(entries, slice, timelines, previous, date, false);
             assertThat(valuation.total(day))
                     .isCloseTo(
                             total.doubleValue(),
@@ -78,6 +79,9 @@ class RandomLedgerTest {
             }
             before = total;
         }
+        int last = valuation.days().size() - 1;
+        assertThat(BigDecimal.valueOf(valuation.total(last)).setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo(exactTotal(entries, slice, timelines, END).setScale(2, RoundingMode.HALF_EVEN));
         assertThat(returns.sinceInception().asOptional().orElseThrow())
                 .isCloseTo(index.doubleValue() - 1, within(1e-9));
         CurrencyAttribution split =
@@ -127,7 +131,7 @@ class RandomLedgerTest {
         for (LocalDate date = START; !date.isAfter(END); date = date.plusDays(1)) {
             level *= Math.exp(0.01 * random.nextGaussian());
             if (date.equals(START) || random.nextInt(4) > 0) {
-                builder.add(date, BigDecimal.valueOf(level).setScale(scale, java.math.RoundingMode.HALF_EVEN));
+                builder.add(date, BigDecimal.valueOf(level).setScale(scale, RoundingMode.HALF_EVEN));
             }
         }
         return builder.build();
@@ -145,7 +149,7 @@ class RandomLedgerTest {
             String currency = security.currency().code();
             Money amount = Money.of(units.multiply(new BigDecimal("50.25")), security.currency());
             transactions.add(
-                    switch (random.nextInt(7)) {
+                    switch (random.nextInt(12)) {
                         case 0, 1, 2 ->
                             new Transaction.Buy(
                                     date,
@@ -170,6 +174,13 @@ class RandomLedgerTest {
                             new Transaction.Dividend(
                                     date, security.id(), Money.of("12.34", currency), BigDecimal.ZERO, "");
                         case 5 -> new Transaction.Deposit(date, Money.of("777.77", currency), "");
+                        case 6 -> new Transaction.TransferIn(date, security.id(), units, Optional.of(amount), "");
+                        case 7 -> new Transaction.TransferOut(date, security.id(), units, "");
+                        case 8 ->
+                            new Transaction.Split(
+                                    date, security.id(), BigDecimal.valueOf(3), BigDecimal.valueOf(2), "");
+                        case 9 -> new Transaction.Interest(date, Money.of("4.56", currency), "");
+                        case 10 -> new Transaction.Fee(date, Money.of("7.89", currency), "");
                         default -> new Transaction.Withdrawal(date, Money.of("333.33", currency), "");
                     });
         }
@@ -211,27 +222,62 @@ class RandomLedgerTest {
         return total;
     }
 
-    /** External flows after one valuation day up to the next, at the rates of the latter. */
+    /** External flows after one valuation day up to the next, at the rates, prices and units of the latter. */
     private static BigDecimal flows(
-            List<LedgerEntry> entries, MarketSlice slice, LocalDate after, LocalDate upTo, boolean inward) {
+            List<LedgerEntry> entries,
+            MarketSlice slice,
+            Map<SecurityId, PriceTimeline> timelines,
+            LocalDate after,
+            LocalDate upTo,
+            boolean inward) {
         CurrencyConversion conversion = new CurrencyConversion(slice);
         BigDecimal sum = BigDecimal.ZERO;
-        for (LedgerEntry entry : entries) {
-            Transaction transaction = entry.transaction();
-            boolean wanted =
-                    inward ? transaction instanceof Transaction.Deposit : transaction instanceof Transaction.Withdrawal;
-            if (wanted
-                    && transaction.date().isAfter(after)
-                    && !transaction.date().isAfter(upTo)) {
-                Money money = transaction.cashEffect().orElseThrow();
-                sum = sum.add(money.amount()
-                        .abs()
-                        .multiply(conversion
-                                .rate(money.currency(), CAD, upTo)
-                                .asOptional()
-                                .orElseThrow()));
+        List<LedgerEntry> ordered = LedgerFold.inOrder(entries);
+        for (int i = 0; i < ordered.size(); i++) {
+            Transaction transaction = ordered.get(i).transaction();
+            if (!transaction.date().isAfter(after) || transaction.date().isAfter(upTo)) {
+                continue;
             }
+            Money money = Money.zero(CAD);
+            if (inward ? transaction instanceof Transaction.Deposit : transaction instanceof Transaction.Withdrawal) {
+                money = transaction.cashEffect().orElseThrow();
+            } else if (inward && transaction instanceof Transaction.TransferIn in) {
+                money = worth(in, in.quantity(), ordered.subList(i, ordered.size()), slice, timelines, upTo);
+            } else if (!inward && transaction instanceof Transaction.TransferOut out) {
+                money = worth(out, out.quantity(), ordered.subList(i, ordered.size()), slice, timelines, upTo);
+            }
+            sum = sum.add(money.amount()
+                    .abs()
+                    .multiply(conversion
+                            .rate(money.currency(), CAD, upTo)
+                            .asOptional()
+                            .orElseThrow()));
         }
         return sum;
+    }
+
+    /** Units that crossed the border, valued on a date: splits between the two multiply them. */
+    private static Money worth(
+            Transaction.OfSecurity transfer,
+            BigDecimal quantity,
+            List<LedgerEntry> later,
+            MarketSlice slice,
+            Map<SecurityId, PriceTimeline> timelines,
+            LocalDate date) {
+        BigDecimal units = quantity;
+        for (LedgerEntry entry : later) {
+            if (entry.transaction() instanceof Transaction.Split split
+                    && split.security().equals(transfer.security())
+                    && !split.date().isAfter(date)) {
+                units = units.multiply(split.newUnits()).divide(split.oldUnits(), MathContext.DECIMAL128);
+            }
+        }
+        BigDecimal price = Objects.requireNonNull(timelines.get(transfer.security()))
+                .on(date)
+                .orElseThrow()
+                .price();
+        return Money.of(
+                units.multiply(price),
+                slice.security(transfer.security()).orElseThrow().currency());
     }
 }

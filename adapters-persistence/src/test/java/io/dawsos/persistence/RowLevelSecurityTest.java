@@ -186,7 +186,13 @@ class RowLevelSecurityTest {
         assertThat(log.find(owner, run.id())).contains(run);
         assertThat(log.find(stranger, run.id())).isEmpty();
         ExecutionRecord own = Samples.run(portfolio.owner(), run.startedAt(), Optional.empty());
-        assertThatThrownBy(() -> log.append(owner, List.of(own))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> log.append(owner, List.of(own))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.sql(
+                        owner,
+                        "insert into executions values (gen_random_uuid(), '"
+                                + portfolio.owner().value()
+                                + "', '', '', '', '', null, null, null, '', '', '', now(), 0)"))
+                .hasMessageContaining("row-level security");
         assertThat(log.find(SYSTEM, own.id())).isEmpty();
     }
 

@@ -105,6 +105,7 @@ class StoreHealthTest {
                 assertThat(store.port(Portfolios.class).list(SYSTEM)).isEmpty();
                 Await.until("the recovery's action has run", () -> recoveries.get() == 1);
                 store.closePool();
+                assertUnavailable(store, Cause.LOST);
             }
         }
     }

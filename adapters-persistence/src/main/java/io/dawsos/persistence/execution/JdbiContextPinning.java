@@ -32,7 +32,9 @@ public final class JdbiContextPinning implements ContextPinning {
             + " left join lateral (select hash from ledger_commits where portfolio_id = p.id"
             + " order by sequence desc limit 1) c on true" + PACK;
     private static final String ONE = PORTFOLIO + " where p.id = :portfolio";
-    private static final String DEFAULT = PORTFOLIO + " where p.owner = app_user() order by p.added limit 1";
+    private static final String FIRST = " order by p.added limit 1";
+    private static final String FIRST_OF_USER = PORTFOLIO + " where p.owner = app_user()" + FIRST;
+    private static final String FIRST_OF_ALL = PORTFOLIO + FIRST;
     private static final String NOTHING = "select k.* from (select cast('real' as text) universe) p" + PACK;
 
     private final Database database;
@@ -72,7 +74,8 @@ public final class JdbiContextPinning implements ContextPinning {
                 ? Optional.of(one.id().value())
                 : Optional.empty();
         Optional<Pins> pins = database.inScope(scope, handle -> {
-            var query = handle.createQuery(id.isPresent() ? ONE : DEFAULT)
+            String first = scope instanceof AccessScope.OfUser ? FIRST_OF_USER : FIRST_OF_ALL;
+            var query = handle.createQuery(id.isPresent() ? ONE : first)
                     .bindByType("pack", request.pack().map(PackId::value).orElse(null), String.class);
             id.ifPresent(value -> query.bind("portfolio", value));
             return query.map((row, context) -> new Pins(Optional.of(portfolio(row)), pack(row)))

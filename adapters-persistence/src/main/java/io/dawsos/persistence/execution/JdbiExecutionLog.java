@@ -40,6 +40,9 @@ public final class JdbiExecutionLog implements ExecutionLog {
 
     @Override
     public void append(AccessScope scope, List<ExecutionRecord> records) {
+        if (!(scope instanceof AccessScope.OfSystem)) {
+            throw new IllegalArgumentException("only the system writes the log of runs");
+        }
         if (records.isEmpty()) {
             return;
         }

@@ -34,7 +34,7 @@ public final class JdbiPortfolios implements Portfolios {
                 scope,
                 handle -> handle.createUpdate("insert into portfolios (id, owner, name, base_currency, universe)"
                                         + " values (:id, :owner, :name, :currency, :universe)"
-                                        + " on conflict (owner, name) do nothing")
+                                        + " on conflict do nothing")
                                 .bind("id", portfolio.id().value())
                                 .bind("owner", portfolio.owner().value())
                                 .bind("name", portfolio.name())

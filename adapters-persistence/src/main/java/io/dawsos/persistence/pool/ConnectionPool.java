@@ -56,16 +56,20 @@ public final class ConnectionPool {
         // What a row holds does not belong into messages.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         this.maximumSize = settings.maximumPoolSize();
+        this.dataSource = resources.open(() -> connected(config, settings));
+        this.loans = new Loans(dataSource);
+        resources.opened(dataSource::close);
+    }
+
+    private static HikariDataSource connected(HikariConfig config, DatabaseSettings settings) {
         try {
-            this.dataSource = new HikariDataSource(config);
+            return new HikariDataSource(config);
         } catch (RuntimeException e) {
             throw new StoreUnavailableException(
                     StoreUnavailableException.Cause.LOST,
                     "can't connect to " + settings + ": " + rootCause(e).getMessage(),
                     e);
         }
-        this.loans = new Loans(dataSource);
-        resources.opened(dataSource::close);
     }
 
     private static String seconds(Duration duration) {

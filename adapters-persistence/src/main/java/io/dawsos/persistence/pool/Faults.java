@@ -46,7 +46,11 @@ final class Faults {
         if (e instanceof SQLTransientConnectionException) {
             return Optional.of(monitor.lostReason().isPresent() ? Cause.LOST : Cause.SATURATED);
         }
-        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        String state = e.getSQLState();
+        if (state == null) {
+            // Not from the server: the pool is closed.
+            return Optional.of(Cause.LOST);
+        }
         if (e.getCause() instanceof SocketTimeoutException || state.equals(QUERY_CANCELED)) {
             return Optional.of(Cause.TIMEOUT);
         }

@@ -2,6 +2,8 @@ package io.dawsos.persistence.pool;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was opened and must be closed: pool and monitor enter themselves here once they run, so that they can be closed even if
@@ -17,6 +19,23 @@ public final class Resources implements AutoCloseable {
     }
 
     private final Deque<Resource> open = new ArrayDeque<>();
+    private @Nullable RuntimeException failure;
+
+    /**
+     * Opens something, or throws what its first opening threw: an injector asks again for each class that needs it, and a database
+     * that is not there would be waited for each time.
+     */
+    synchronized <T> T open(Supplier<T> opening) {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return opening.get();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+    }
 
     synchronized void opened(Resource resource) {
         open.push(resource);

@@ -74,7 +74,7 @@ final class MemoryMarketData implements MarketData {
         versions.headMap(to, true)
                 .forEach((date, values) -> Optional.ofNullable(values.floorEntry(pack.cut()))
                         .ifPresent(value -> visible.put(date, value.getValue())));
-        LocalDate first = Optional.ofNullable(visible.floorKey(request.from())).orElse(request.from());
+        LocalDate first = Optional.ofNullable(visible.lowerKey(request.from())).orElse(request.from());
         ObservationSeries.Builder builder = new ObservationSeries.Builder(visible.size());
         visible.tailMap(first, true).forEach(builder::add);
         return builder.build();

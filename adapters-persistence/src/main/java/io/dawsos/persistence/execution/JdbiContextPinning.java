@@ -39,15 +39,25 @@ public final class JdbiContextPinning implements ContextPinning {
 
     private final Database database;
     private final PricingPacks packs;
+    private final RecentPins recent;
 
     @Inject
-    JdbiContextPinning(Database database, PricingPacks packs) {
+    JdbiContextPinning(Database database, PricingPacks packs, RecentPins recent) {
         this.database = database;
         this.packs = packs;
+        this.recent = recent;
     }
 
     @Override
     public Pins pin(AccessScope scope, PinRequest request) {
+        database.requireReachable();
+        // A date builds a pack if need be, so it is never answered from memory.
+        return request.asOf().isPresent()
+                ? read(scope, request)
+                : recent.get(scope, request, () -> read(scope, request));
+    }
+
+    private Pins read(AccessScope scope, PinRequest request) {
         Pins pins = request.subject() instanceof Subject.Nothing
                 ? new Pins(Optional.empty(), sharedPack(request))
                 : portfolioPins(scope, request);

@@ -9,6 +9,7 @@ import io.dawsos.domain.ledger.LedgerHash;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
 import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.LocalWrites;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +30,12 @@ public final class JdbiLedger implements Ledger {
                     + " where portfolio_id = :portfolio ";
 
     private final Database database;
+    private final LocalWrites writes;
 
     @Inject
-    JdbiLedger(Database database) {
+    JdbiLedger(Database database, LocalWrites writes) {
         this.database = database;
+        this.writes = writes;
     }
 
     @Override
@@ -72,6 +75,10 @@ public final class JdbiLedger implements Ledger {
 
     @Override
     public boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
+        return writes.counted(() -> store(scope, portfolio, commit, entries));
+    }
+
+    private boolean store(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
         return database.inScope(scope, handle -> {
             boolean visible = handle.createQuery("select count(*) from portfolios where id = :portfolio")
                             .bind("portfolio", portfolio.value())

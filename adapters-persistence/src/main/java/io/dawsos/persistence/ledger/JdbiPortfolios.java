@@ -8,6 +8,7 @@ import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.LocalWrites;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +23,20 @@ public final class JdbiPortfolios implements Portfolios {
     private static final String COLUMNS = "select id, owner, name, base_currency, universe from portfolios ";
 
     private final Database database;
+    private final LocalWrites writes;
 
     @Inject
-    JdbiPortfolios(Database database) {
+    JdbiPortfolios(Database database, LocalWrites writes) {
         this.database = database;
+        this.writes = writes;
     }
 
     @Override
     public boolean add(AccessScope scope, Portfolio portfolio) {
+        return writes.counted(() -> insert(scope, portfolio));
+    }
+
+    private boolean insert(AccessScope scope, Portfolio portfolio) {
         return database.inScope(
                 scope,
                 handle -> handle.createUpdate("insert into portfolios (id, owner, name, base_currency, universe)"

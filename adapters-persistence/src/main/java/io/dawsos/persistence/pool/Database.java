@@ -99,11 +99,16 @@ public final class Database {
                 .one();
     }
 
-    private <T> T run(HandleCallback<T, SQLException> work) {
+    /** @throws StoreUnavailableException if the database is lost, without asking it */
+    public void requireReachable() {
         Optional<String> lost = monitor.lostReason();
         if (lost.isPresent()) {
             throw new StoreUnavailableException(Cause.LOST, lost.get());
         }
+    }
+
+    private <T> T run(HandleCallback<T, SQLException> work) {
+        requireReachable();
         try (Handle handle = jdbi.open()) {
             return work.withHandle(handle);
         } catch (SQLException | RuntimeException e) {

@@ -5,6 +5,7 @@ import io.dawsos.domain.pricing.PackId;
 import io.dawsos.domain.pricing.PricingPack;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.LocalWrites;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,14 +22,20 @@ public final class JdbiPricingPacks implements PricingPacks {
             "select id pack_id, universe pack_universe, as_of, cut, policy, hash pack_hash ";
 
     private final Database database;
+    private final LocalWrites writes;
 
     @Inject
-    JdbiPricingPacks(Database database) {
+    JdbiPricingPacks(Database database, LocalWrites writes) {
         this.database = database;
+        this.writes = writes;
     }
 
     @Override
     public Optional<PricingPack> build(Universe universe, Optional<LocalDate> asOf) {
+        return writes.counted(() -> buildOrFind(universe, asOf));
+    }
+
+    private Optional<PricingPack> buildOrFind(Universe universe, Optional<LocalDate> asOf) {
         return database.inTransaction(handle -> {
             Optional<Newest> newest = newest(handle, universe);
             Optional<LocalDate> date = asOf.isPresent() ? asOf : newest.flatMap(Newest::date);

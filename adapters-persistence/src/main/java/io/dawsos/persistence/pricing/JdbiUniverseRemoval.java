@@ -4,6 +4,7 @@ import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.UniverseRemoval;
 import io.dawsos.persistence.pool.Database;
+import io.dawsos.persistence.pool.LocalWrites;
 import jakarta.inject.Inject;
 
 /** Erases a universe in PostgreSQL, in one audited transaction of the system; who asked is in the audit. */
@@ -12,14 +13,20 @@ public final class JdbiUniverseRemoval implements UniverseRemoval {
     private static final AccessScope SCOPE = AccessScope.system("universe-removal");
 
     private final Database database;
+    private final LocalWrites writes;
 
     @Inject
-    JdbiUniverseRemoval(Database database) {
+    JdbiUniverseRemoval(Database database, LocalWrites writes) {
         this.database = database;
+        this.writes = writes;
     }
 
     @Override
     public long remove(AccessScope scope, Universe universe) {
+        return writes.counted(() -> erase(scope, universe));
+    }
+
+    private long erase(AccessScope scope, Universe universe) {
         if (universe == Universe.REAL) {
             throw new IllegalArgumentException("the real universe can't be removed");
         }

@@ -3,7 +3,10 @@ package io.dawsos.domain.execution;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
 
-/** Fixes what a run depends on, in one read: portfolio, ledger head and pricing pack belong together. */
+/**
+ * Fixes what a run depends on, in one read: portfolio, ledger head and pricing pack belong together. What this
+ * process has committed is always seen; what another process on the same database commits, within a second.
+ */
 public interface ContextPinning {
 
     /**

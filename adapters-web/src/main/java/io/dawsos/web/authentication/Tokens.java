@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Login tokens: JWTs signed with HMAC-SHA-256, valid for an hour. */
 public final class Tokens {
@@ -26,11 +28,13 @@ public final class Tokens {
     /** How long a token is valid. */
     public static final Duration LIFE = Duration.ofHours(1);
 
+    private static final int REMEMBERED = 10_000;
     private static final String ISSUER = "dawsos";
 
     private final MACSigner signer;
     private final MACVerifier verifier;
     private final Clock clock;
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
     @Inject
     public Tokens(WebSettings settings, Clock clock) {
@@ -66,8 +70,23 @@ public final class Tokens {
         return token.serialize();
     }
 
-    /** Reads a token; empty if it is not ours, changed or expired. */
+    /** Reads a token; empty if it is not ours, changed or expired. A token that was good is not verified again while it lasts. */
     public Optional<Caller> read(String text) {
+        Verified known = verified.get(text);
+        if (known != null && known.until().isAfter(clock.instant())) {
+            return Optional.of(known.caller());
+        }
+        Optional<Verified> fresh = verify(text);
+        if (verified.size() >= REMEMBERED) {
+            verified.clear();
+        }
+        fresh.ifPresent(found -> verified.put(text, found));
+        return fresh.map(Verified::caller);
+    }
+
+    private record Verified(Caller caller, Instant until) {}
+
+    private Optional<Verified> verify(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -77,9 +96,11 @@ public final class Tokens {
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant());
             return valid
-                    ? Optional.of(new Caller(
-                            new UserId(UUID.fromString(claims.getSubject())),
-                            Role.valueOf(claims.getStringClaim("role"))))
+                    ? Optional.of(new Verified(
+                            new Caller(
+                                    new UserId(UUID.fromString(claims.getSubject())),
+                                    Role.valueOf(claims.getStringClaim("role"))),
+                            claims.getExpirationTime().toInstant()))
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();

@@ -30,6 +30,7 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1L << 30;
     private static final int THREADS = 250;
     private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -128,7 +129,7 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
-        String name = host.replaceAll(":\\d+$", "");
+        String name = PORT.matcher(host).replaceFirst("");
         if (!LOOPBACK.contains(name) && !settings.hostNames().contains(name)) {
             throw new ProblemException(Problem.of(
                     421, "unknown_host", "Misdirected request", "this server is not called \"" + name + "\""));

@@ -2,6 +2,7 @@ package io.dawsos.application.shape;
 
 import io.dawsos.domain.capability.Describe;
 import io.dawsos.domain.figure.Figure;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The shape of a record: its components by their snake-case names, how to read them and how to make the record. The one class that
@@ -67,14 +69,28 @@ public final class RecordShape {
                         Optional.ofNullable(parts[i].getAnnotation(Describe.class))
                                 .map(Describe::value),
                         parts[i].getType() == long.class || parts[i].getType() == Long.class,
-                        lookup.unreflect(parts[i].getAccessor())
-                                .asType(MethodType.methodType(Object.class, Record.class))));
+                        accessor(lookup, type, lookup.unreflect(parts[i].getAccessor()))));
             }
-        } catch (ReflectiveOperationException e) {
+        } catch (Throwable e) {
             throw new IllegalArgumentException("can't read the record " + type.getName(), e);
         }
         this.components = List.copyOf(list);
         components.forEach(component -> byName.put(component.name(), component));
+    }
+
+    /** Turns an accessor into a function of a class of its own, which runs like a written call. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> accessor(
+            MethodHandles.Lookup lookup, Class<? extends Record> type, MethodHandle handle) throws Throwable {
+        return (Function<Object, Object>) LambdaMetafactory.metafactory(
+                        lookup,
+                        "apply",
+                        MethodType.methodType(Function.class),
+                        MethodType.methodType(Object.class, Object.class),
+                        handle,
+                        MethodType.methodType(handle.type().wrap().returnType(), type))
+                .getTarget()
+                .invoke();
     }
 
     /**
@@ -94,16 +110,10 @@ public final class RecordShape {
      * @param wide whether its integers are longs
      */
     public record Component(
-            String name, Shape shape, Optional<String> description, boolean wide, MethodHandle accessor) {
+            String name, Shape shape, Optional<String> description, boolean wide, Function<Object, Object> accessor) {
         /** Reads the component of a record. */
         public Object read(Record value) {
-            try {
-                return (Object) accessor.invokeExact(value);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException("an accessor of a record threw", e);
-            }
+            return accessor.apply(value);
         }
     }
 

@@ -1,0 +1,171 @@
+package io.dawsos.web;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import io.dawsos.application.execution.ExecutionLogWriter;
+import io.dawsos.application.identity.Login;
+import io.dawsos.application.identity.OwnerAccount;
+import io.dawsos.application.imports.ImportMarketData;
+import io.dawsos.application.imports.ImportTransactions;
+import io.dawsos.application.imports.TableReader;
+import io.dawsos.application.memory.InMemoryModule;
+import io.dawsos.application.pattern.ExecutionSettings;
+import io.dawsos.application.pattern.PatternCatalog;
+import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.pattern.PatternOrchestrator;
+import io.dawsos.application.portfolio.ChartCapabilities;
+import io.dawsos.application.portfolio.CreatePortfolio;
+import io.dawsos.application.portfolio.FinancialAnalyst;
+import io.dawsos.application.portfolio.LedgerCapabilities;
+import io.dawsos.application.portfolio.PerformanceCapabilities;
+import io.dawsos.application.portfolio.PortfolioSnapshots;
+import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.runtime.AgentRuntime;
+import io.dawsos.application.startup.StartupSequence;
+import io.dawsos.domain.agent.Agent;
+import io.dawsos.domain.identity.EmailAddress;
+import io.dawsos.domain.identity.PasswordHashing;
+import io.dawsos.domain.identity.Role;
+import io.dawsos.domain.identity.User;
+import io.dawsos.domain.identity.UserId;
+import io.dawsos.domain.identity.Users;
+import io.dawsos.web.authentication.Argon2Passwords;
+import io.dawsos.web.http.WebServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A real server on a free port, over the ports in memory, with an owner and another user. */
+final class ServerFixture implements AutoCloseable {
+
+    static final String OWNER = "owner@example.org";
+    static final String OTHER = "other@example.org";
+    static final String PASSWORD = "a-long-enough-password";
+
+    private final Injector injector = Guice.createInjector(
+            new InMemoryModule(),
+            new Application(),
+            new WebModule(new WebSettings("127.0.0.1", 0, new byte[32], List.of(), "test")));
+    private final WebServer server = injector.getInstance(WebServer.class).start();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    ServerFixture() {
+        injector.getInstance(OwnerAccount.class).findOrCreate(new EmailAddress(OWNER), Optional.of(PASSWORD));
+        injector.getInstance(Users.class)
+                .add(new User(
+                        new UserId(UUID.randomUUID()),
+                        new EmailAddress(OTHER),
+                        injector.getInstance(PasswordHashing.class).hash(PASSWORD),
+                        Role.USER));
+    }
+
+    /** The simplest reader of tables that the server's tests need: commas, no quotes. */
+    private static final class PlainCommas implements TableReader {
+        @Override
+        public void read(InputStream content, Consumer<List<String>> header, Consumer<Row> rows) {
+            try {
+                List<String> lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                header.accept(List.of(lines.get(0).split(",", -1)));
+                for (int i = 1; i < lines.size(); i++) {
+                    rows.accept(new Row(i + 1, List.of(lines.get(i).split(",", -1))));
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Application extends AbstractModule {
+        @Override
+        protected void configure() {
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            bind(PrometheusMeterRegistry.class).toInstance(meters);
+            bind(MeterRegistry.class).toInstance(meters);
+            bind(Clock.class).toInstance(Clock.systemUTC());
+            bind(new TypeLiteral<Supplier<UUID>>() {}).toInstance(UUID::randomUUID);
+            bind(Executor.class).toInstance(Runnable::run);
+            bind(ExecutionSettings.class).toInstance(ExecutionSettings.standard());
+            bind(StartupSequence.class).toInstance(new StartupSequence());
+            bind(TableReader.class).toInstance(new PlainCommas());
+            bind(PasswordHashing.class).to(Argon2Passwords.class);
+            for (Class<?> type : new Class<?>[] {
+                AgentRuntime.class,
+                Argon2Passwords.class,
+                ChartCapabilities.class,
+                CreatePortfolio.class,
+                ExecutionLogWriter.class,
+                FinancialAnalyst.class,
+                ImportMarketData.class,
+                ImportTransactions.class,
+                LedgerCapabilities.class,
+                Login.class,
+                OwnerAccount.class,
+                PatternCatalog.class,
+                PatternCompiler.class,
+                PatternOrchestrator.class,
+                PerformanceCapabilities.class,
+                PortfolioSnapshots.class,
+                ValuationCapabilities.class
+            }) {
+                bind(type).asEagerSingleton();
+            }
+        }
+
+        @ProvidesIntoSet
+        Agent financialAnalyst(FinancialAnalyst analyst) {
+            return analyst.agent();
+        }
+    }
+
+    String logIn(String email) throws Exception {
+        HttpResponse<String> response =
+                send("POST", "/api/auth/login", "", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+        return response.body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    HttpResponse<String> get(String path, String token, String... headers) throws Exception {
+        HttpRequest.Builder request = request(path, token);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(String method, String path, String token, String body) throws Exception {
+        return http.send(
+                request(path, token)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        injector.getInstance(ExecutionLogWriter.class).close();
+    }
+}

@@ -31,11 +31,25 @@ public final class Argon2Passwords implements PasswordHashing {
 
     @Override
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = randomBytes(SALT_BYTES);
+        return encoded(salt, derive(password, salt, MEMORY_KIB, PASSES, LANES));
+    }
+
+    @Override
+    public String unmatchable() {
+        return encoded(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+    }
+
+    private byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String encoded(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(derive(password, salt, MEMORY_KIB, PASSES, LANES));
+                + "$" + base64.encodeToString(hash);
     }
 
     @Override

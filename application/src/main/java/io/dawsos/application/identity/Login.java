@@ -18,7 +18,7 @@ public final class Login {
     Login(Users users, PasswordHashing passwords) {
         this.users = users;
         this.passwords = passwords;
-        this.decoyHash = passwords.hash("the password of nobody");
+        this.decoyHash = passwords.unmatchable();
     }
 
     /** Gives the user if the password is right. */

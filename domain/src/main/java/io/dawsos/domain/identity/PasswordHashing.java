@@ -6,6 +6,9 @@ public interface PasswordHashing {
     /** Hashes a password into an encoded text that holds its parameters and salt. */
     String hash(String password);
 
+    /** Gives an encoded hash that no password has; verifying against it takes as long as against a real one. */
+    String unmatchable();
+
     /** Says whether a password is the one that was hashed; takes the same time whether or not it is. */
     boolean verify(String password, String encodedHash);
 }

@@ -1,0 +1,3 @@
+/** Tests of passwords and tokens. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.web.authentication;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dawsos.domain.identity.UserId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers under the identities that they are functions of; bounded by their size, each computed once at a time. */
 final class AnswerCache {
@@ -40,7 +41,8 @@ final class AnswerCache {
         }
         Computed computed = new Computed(computation);
         Cached answer = cache.get().get(key, computed::run);
-        return computed.fresh().orElse(answer.hit());
+        return computed.fresh()
+                .orElseGet(() -> java.util.Objects.requireNonNull(answer).hit());
     }
 
     /** Runs at most once, on the thread that asked; remembers whether it did. */
@@ -52,10 +54,12 @@ final class AnswerCache {
             this.computation = computation;
         }
 
+        /** Keeps nothing of a run in which a step could not be served. */
+        @Nullable
         Cached run(Key key) {
             AnswerWriter.Parts parts = computation.get();
             fresh = Optional.of(parts.toAnswer(false));
-            return new Cached(parts.toAnswer(true));
+            return parts.lasting() ? new Cached(parts.toAnswer(true)) : null;
         }
 
         Optional<Answer> fresh() {

@@ -24,9 +24,13 @@ final class AnswerWriter {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** The parts of an answer. */
+    /**
+     * The parts of an answer.
+     *
+     * @param lasting whether the same run would answer the same; not so if a step could not be served
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Parts(byte[] computed, String resultHash, int unavailable, byte[] trace) {
+    record Parts(byte[] computed, String resultHash, int unavailable, byte[] trace, boolean lasting) {
         Answer toAnswer(boolean cacheHit) {
             ByteArrayOutputStream out = new ByteArrayOutputStream(computed.length + trace.length + 64);
             out.writeBytes(text("{\"success\":true,"));
@@ -62,7 +66,8 @@ final class AnswerWriter {
         String hash = sha256(computed.toByteArray());
         byte[] trace = bytes(generator -> writeTrace(generator, run, hash));
         byte[] bare = java.util.Arrays.copyOfRange(trace, 1, trace.length - 1);
-        return new Parts(computed.toByteArray(), hash, missing.size(), bare);
+        boolean lasting = run.steps().stream().noneMatch(StepTrace::refused);
+        return new Parts(computed.toByteArray(), hash, missing.size(), bare, lasting);
     }
 
     private static void writeOutputs(JsonGenerator generator, ResultWriter writer, Execution run) {

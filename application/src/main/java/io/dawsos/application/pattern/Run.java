@@ -117,16 +117,18 @@ final class Run {
     private StepTrace runStep(Step step) {
         long start = System.nanoTime();
         Outcome<?> outcome;
+        boolean refused = false;
         try {
             outcome = outcome(step);
         } catch (RunRefusedException e) {
             if (!step.optional()) {
                 throw e;
             }
+            refused = true;
             outcome = Outcome.unavailable(new Unavailable(
                     e.code(), String.valueOf(e.getMessage()), "try again in " + e.retryAfterSeconds() + " s"));
         }
-        return new StepTrace(step, outcome, (System.nanoTime() - start) / 1000);
+        return new StepTrace(step, outcome, (System.nanoTime() - start) / 1000, refused);
     }
 
     private Outcome<?> outcome(Step step) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final int RESTARTS_IN_A_ROW = 3;
+    private static final int RESTARTS_IN_A_ROW = 5;
+    private static final long RAN_WELL_SECONDS = 60;
+    private static final long RESTART_SECONDS = 60;
+    private static final long RETRY_MILLIS = 500;
 
     private final Path home;
     private final Path binaries;
@@ -83,23 +87,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             ServerProcess current = ServerProcess.startOnFreePort(home, binaries, cluster, account);
             first.complete(current);
-            int failures = 0;
+            int restarts = 0;
+            long startedAt = System.nanoTime();
             while (true) {
                 current.awaitExit();
                 if (closing) {
                     return;
                 }
+                boolean ranWell = System.nanoTime() - startedAt > TimeUnit.SECONDS.toNanos(RAN_WELL_SECONDS);
+                restarts = ranWell ? 1 : restarts + 1;
+                if (restarts > RESTARTS_IN_A_ROW) {
+                    LOG.error("the database server died {} times in a row; it is not started again", restarts);
+                    return;
+                }
                 LOG.error("the database server {} died; starting it again", current.pid());
-                try {
-                    current = ServerProcess.start(home, binaries, cluster, account, current.port());
-                    server = current;
-                    failures = 0;
-                } catch (EmbeddedPostgresException e) {
-                    failures++;
-                    LOG.error("the database server does not start again: {}", e.getMessage());
-                    if (failures == RESTARTS_IN_A_ROW) {
-                        return;
-                    }
+                current = restarted(current.port());
+                startedAt = System.nanoTime();
+                server = current;
+                if (closing) {
+                    current.stop();
+                    return;
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -107,6 +114,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.error("the database server is not watched any more", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Backends of the dead server may hold its memory for a while, and the new one refuses to start until they have gone. */
+    private ServerProcess restarted(int samePort) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RESTART_SECONDS);
+        while (true) {
+            try {
+                return ServerProcess.start(home, binaries, cluster, account, samePort);
+            } catch (EmbeddedPostgresException e) {
+                if (closing || System.nanoTime() > end) {
+                    throw e;
+                }
+                LOG.warn("the database server does not start yet: {}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
         }
     }
 
@@ -140,7 +163,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         closing = true;
         try {
             server.stop();
+            keeper.join(TimeUnit.SECONDS.toMillis(RESTART_SECONDS));
             lock.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new EmbeddedPostgresException("can't stop the embedded database: " + e.getMessage(), e);
         }

@@ -3,10 +3,13 @@ package io.dawsos.persistence.embedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A short command of the host system, run to its end. */
 final class HostCommand {
+
+    private static final int KILLED = 137;
 
     private HostCommand() {}
 
@@ -20,12 +23,14 @@ final class HostCommand {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         cleanEnvironment(builder);
         Process process = builder.start();
+        // Ended by then, its output ends too, so that reading it can never wait longer.
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() == KILLED) {
                 throw new IOException(command.get(0) + " took longer than " + seconds + " s");
             }
             if (process.exitValue() != 0) {

@@ -1,5 +1,6 @@
 package io.dawsos.application.pattern;
 
+import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.shape.ResultWriter;
 import io.dawsos.application.shape.ResultWriter.MissingPath;
 import io.dawsos.domain.capability.Outcome;
@@ -7,6 +8,7 @@ import io.dawsos.domain.capability.Provenance;
 import io.dawsos.domain.execution.Pins;
 import io.dawsos.domain.pricing.PricingPack;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,8 +68,15 @@ final class AnswerWriter {
         String hash = sha256(computed.toByteArray());
         byte[] trace = bytes(generator -> writeTrace(generator, run, hash));
         byte[] bare = java.util.Arrays.copyOfRange(trace, 1, trace.length - 1);
-        boolean lasting = run.steps().stream().noneMatch(StepTrace::refused);
+        boolean lasting = run.steps().stream().noneMatch(AnswerWriter::mayPass);
         return new Parts(computed.toByteArray(), hash, missing.size(), bare, lasting);
+    }
+
+    /** Whether a step may answer otherwise another time: it could not be served, or met a bug. */
+    private static boolean mayPass(StepTrace trace) {
+        return trace.refused()
+                || (trace.outcome() instanceof Outcome.NotAvailable<?> missing
+                        && missing.reason().code().equals(AgentRuntime.BUG));
     }
 
     private static void writeOutputs(JsonGenerator generator, ResultWriter writer, Execution run) {
@@ -91,11 +100,24 @@ final class AnswerWriter {
                     generator.writeStartObject();
                     new TreeMap<>(inputs).forEach((name, value) -> {
                         generator.writeName(name);
-                        generator.writeString(value.toString());
+                        writeInput(generator, value);
                     });
                     generator.writeEndObject();
                 }),
                 StandardCharsets.UTF_8);
+    }
+
+    private static void writeInput(JsonGenerator generator, Object value) {
+        if (value instanceof Boolean truth) {
+            generator.writeBoolean(truth);
+        } else if (value instanceof Integer number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(
+                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        } else {
+            generator.writeString(value.toString());
+        }
     }
 
     private static void writeMissing(JsonGenerator generator, List<MissingPath> missing) {

@@ -142,14 +142,28 @@ final class Run {
             }
             Optional<Object> present = value.asOptional().flatMap(given -> given);
             if (present.isEmpty() && !mayBeAbsent) {
-                return Outcome.unavailable(new Unavailable(
-                        "value_absent",
-                        "the argument " + component.name() + " of " + step.name() + " has no value in this run",
-                        "give the run what it is read from"));
+                return Outcome.unavailable(absent("the argument " + component.name() + " of " + step.name()));
             }
-            values[i] = mayBeAbsent ? present : present.orElseThrow();
+            values[i] = component.shape() instanceof Shape.Maybe maybe
+                    ? maybeValue(maybe, value, present)
+                    : present.orElseThrow();
         }
         return once(step, step.argumentShape().make(values));
+    }
+
+    /** A figure keeps its reason; an optional is just empty. */
+    private static Object maybeValue(Shape.Maybe maybe, Figure<Optional<Object>> value, Optional<Object> present) {
+        if (!maybe.figure()) {
+            return present;
+        }
+        if (value.whyMissing().isPresent()) {
+            return Figure.missing(value.whyMissing().get());
+        }
+        return present.<Object>map(Figure::known).orElseGet(() -> Figure.missing(absent("the value")));
+    }
+
+    private static Unavailable absent(String what) {
+        return new Unavailable("value_absent", what + " has no value in this run", "give the run what it is read from");
     }
 
     /** The same capability with the same arguments runs once; who comes second on another thread computes it too, harmlessly. */

@@ -1,6 +1,7 @@
 package io.dawsos.application.runtime;
 
 import io.dawsos.domain.agent.Agent;
+import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -22,16 +23,22 @@ import java.util.function.Supplier;
 final class AgentGuard {
 
     static final Duration OPEN = Duration.ofSeconds(60);
+    private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final int FAILURES_IN_A_ROW = 5;
     private static final int TRIAL_CALLS = 3;
 
     private final Agent agent;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
+    private final Clock clock;
+    private final StoreHealth store;
     private volatile Instant since;
+    private volatile boolean openedByLoss;
 
-    AgentGuard(Agent agent, int concurrentCalls, Clock clock) {
+    AgentGuard(Agent agent, int concurrentCalls, Clock clock, StoreHealth store) {
         this.agent = agent;
+        this.clock = clock;
+        this.store = store;
         this.since = clock.instant();
         String name = agent.name().value();
         this.bulkhead = Bulkhead.of(
@@ -68,6 +75,7 @@ final class AgentGuard {
      * @throws RunRefusedException if the bulkhead is full, the breaker is open or the store can't be used
      */
     <T> T call(Supplier<T> work) {
+        closeIfStoreIsBack();
         try {
             return bulkhead.executeSupplier(() -> breaker.executeSupplier(work));
         } catch (BulkheadFullException e) {
@@ -80,7 +88,18 @@ final class AgentGuard {
                             + since.plus(OPEN),
                     (int) OPEN.toSeconds());
         } catch (StoreUnavailableException e) {
+            openedByLoss = e.reason() == StoreUnavailableException.Cause.LOST;
             throw refused(e);
+        }
+    }
+
+    /** Calls that were under way when the store came back may fail late and open the breaker again: the loss is over all the same. */
+    private void closeIfStoreIsBack() {
+        if (openedByLoss
+                && breaker.getState() == CircuitBreaker.State.OPEN
+                && store.state().available()
+                && clock.instant().isAfter(since.plus(SETTLED))) {
+            reset();
         }
     }
 

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class AgentRuntime {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentRuntime.class);
+    /** The code of a step that failed by a fault of the program. */
+    public static final String BUG = "internal_error";
+
     private static final int CONCURRENT_CALLS = 256;
 
     private final Map<String, RegisteredCapability> capabilities = new TreeMap<>();
@@ -39,7 +42,7 @@ public final class AgentRuntime {
     public AgentRuntime(Set<Agent> agents, StoreHealth store, Clock clock, Supplier<UUID> identities) {
         this.identities = identities;
         for (Agent agent : agents) {
-            if (guards.put(agent.name(), new AgentGuard(agent, CONCURRENT_CALLS, clock)) != null) {
+            if (guards.put(agent.name(), new AgentGuard(agent, CONCURRENT_CALLS, clock, store)) != null) {
                 throw new IllegalStateException("two agents are called " + agent.name());
             }
             for (Capability<?, ?> capability : agent.capabilities()) {
@@ -104,7 +107,7 @@ public final class AgentRuntime {
             String id = identities.get().toString();
             LOG.error("{} failed, error id {}", capability.name(), id, e);
             return Outcome.unavailable(new Unavailable(
-                    "internal_error",
+                    BUG,
                     capability.name() + " failed by a fault of this program, error id " + id,
                     "report the error id to the operator of this server"));
         }

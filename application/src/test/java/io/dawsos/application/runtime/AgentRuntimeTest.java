@@ -60,10 +60,11 @@ class AgentRuntimeTest {
 
     private static final class RecoveringStore implements StoreHealth {
         private final List<Runnable> actions = new ArrayList<>();
+        private boolean available;
 
         @Override
         public State state() {
-            return new State(true, Instant.EPOCH, Optional.empty(), 0, 0, 0, 0);
+            return new State(available, Instant.EPOCH, Optional.empty(), 0, 0, 0, 0);
         }
 
         @Override
@@ -161,6 +162,28 @@ class AgentRuntimeTest {
         assertThat(runtime.reset("flaky")).isTrue();
         assertThat(runtime.reset("nobody")).isFalse();
         assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void a_breaker_that_late_failures_opened_after_the_recovery_closes_when_the_store_has_settled() {
+        openTheBreaker();
+        store.available = true;
+        behaviour = () -> outcome(1);
+        assertThatThrownBy(this::call).isInstanceOf(RunRefusedException.class);
+        clock.now = clock.now.plus(Duration.ofSeconds(3));
+        assertThat(call()).isInstanceOf(Outcome.Available.class);
+        assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void a_store_that_answers_too_slowly_keeps_the_breaker_open_for_its_minute() {
+        store.available = true;
+        failing(new StoreUnavailableException(Cause.TIMEOUT, "slow"));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(this::call).isInstanceOf(RunRefusedException.class);
+        }
+        clock.now = clock.now.plus(Duration.ofSeconds(30));
+        assertThatThrownBy(this::call).hasMessageContaining("switched off");
     }
 
     @Test

@@ -63,6 +63,19 @@ class InstallationTest {
     }
 
     @Test
+    void a_port_that_is_taken_stops_the_start_and_closes_everything() throws Exception {
+        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            Configuration configuration =
+                    Configuration.of(temporary.resolve("data"), "127.0.0.1", taken.getLocalPort(), Map.of());
+            Installation installation = Installation.open(configuration);
+            assertThatThrownBy(installation::serve)
+                    .isInstanceOf(StartupFailedException.class)
+                    .hasMessageContaining("stage HTTP: can't listen on 127.0.0.1 port " + taken.getLocalPort());
+        }
+        assertThat(poolsInThisProcess()).isZero();
+    }
+
+    @Test
     void a_database_that_can_not_be_reached_stops_the_start_with_one_line() {
         Map<String, String> nowhere = Map.of("DATABASE_URL", "postgresql://user:secret@127.0.0.1:1/nothing");
         assertThatThrownBy(() -> Installation.open(configuration(nowhere)))

@@ -200,7 +200,14 @@ public final class WebServer implements AutoCloseable {
 
     /** Starts to listen. */
     public WebServer start() {
-        javalin.start(settings.host(), settings.port());
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (io.javalin.util.JavalinBindException e) {
+            throw new IllegalStateException(
+                    "can't listen on " + settings.host() + " port " + settings.port()
+                            + ": another program does, or it is not allowed; choose another --port",
+                    e);
+        }
         return this;
     }
 

@@ -46,10 +46,7 @@ public final class StartupSequence implements AutoCloseable {
         StartupFailedException(String stage, Throwable cause) {
             super(
                     "start failed at stage " + stage + ": "
-                            + String.valueOf(cause.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse(""),
+                            + String.valueOf(cause.getMessage()).strip().replaceAll("\\s*[\\r\\n]+\\s*", "; "),
                     cause);
         }
     }

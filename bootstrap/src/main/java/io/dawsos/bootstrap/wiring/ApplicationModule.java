@@ -5,8 +5,6 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.demo.LoadDemo;
 import io.dawsos.application.execution.ExecutionLogWriter;
-import io.dawsos.application.identity.Login;
-import io.dawsos.application.identity.OwnerAccount;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.pattern.ExecutionSettings;
@@ -22,8 +20,6 @@ import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.domain.agent.Agent;
-import io.dawsos.domain.identity.PasswordHashing;
-import io.dawsos.web.authentication.Argon2Passwords;
 import java.util.concurrent.Executor;
 
 /** Wires the application: agents, engine and use cases. */
@@ -42,8 +38,6 @@ public final class ApplicationModule extends AbstractModule {
     protected void configure() {
         bind(ExecutionSettings.class).toInstance(settings);
         bind(Executor.class).toInstance(executor);
-        bind(Argon2Passwords.class).in(Singleton.class);
-        bind(PasswordHashing.class).to(Argon2Passwords.class);
         for (Class<?> type : new Class<?>[] {
             AgentRuntime.class,
             ChartCapabilities.class,
@@ -54,8 +48,6 @@ public final class ApplicationModule extends AbstractModule {
             ImportTransactions.class,
             LedgerCapabilities.class,
             LoadDemo.class,
-            Login.class,
-            OwnerAccount.class,
             PatternCatalog.class,
             PatternCompiler.class,
             PatternOrchestrator.class,

@@ -8,7 +8,6 @@ import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.identity.OwnerAccount;
 import io.dawsos.application.identity.OwnerAccount.Owner;
 import io.dawsos.application.pattern.ExecutionSettings;
-import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternOrchestrator;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
@@ -53,14 +52,14 @@ public final class Installation implements AutoCloseable {
         Database database = startup.start("database", this::openDatabase, Database::close);
         startup.start("migrations", database.lifecycle()::migrate, count -> {});
         ThreadPoolExecutor steps = stepExecutor();
-        this.injector = startup.start("reference data", () -> application(database, steps), application -> {});
-        this.owner = ownerOf(injector);
-        startup.start("patterns", () -> injector.getInstance(PatternCatalog.class), catalog -> {});
-        startup.start("agents", () -> agents(injector), runtime -> {});
-        startup.start("scheduler", () -> injector.getInstance(ExecutionLogWriter.class), writer -> {
+        this.owner = startup.start("reference data", () -> ownerOf(database.injector()), found -> {});
+        // Patterns are compiled against the capabilities of agents, so the graph brings both into being together.
+        this.injector = startup.start("patterns", () -> application(database, steps), application -> {
             steps.shutdown();
-            writer.close();
+            application.getInstance(ExecutionLogWriter.class).close();
         });
+        startup.start("agents", () -> agents(injector), runtime -> {});
+        startup.start("scheduler", () -> steps.prestartAllCoreThreads(), threads -> {});
     }
 
     /**
@@ -117,14 +116,22 @@ public final class Installation implements AutoCloseable {
     private static Database connected(Optional<EmbeddedPostgres> server, DatabaseSettings settings) {
         PersistenceModule persistence = new PersistenceModule(settings);
         try {
-            Injector injector =
-                    Guice.createInjector(Stage.PRODUCTION, new StrictModule(), new InfrastructureModule(), persistence);
+            Injector injector = Guice.createInjector(
+                    Stage.PRODUCTION,
+                    new StrictModule(),
+                    new InfrastructureModule(),
+                    new IdentityModule(),
+                    persistence);
             return new Database(server, injector, injector.getInstance(StoreLifecycle.class));
         } catch (CreationException e) {
             persistence.close();
-            Throwable cause = e.getErrorMessages().iterator().next().getCause();
-            throw cause instanceof RuntimeException known ? known : e;
+            throw cause(e);
         }
+    }
+
+    /** What an object of the graph threw, rather than the injector's report about it. */
+    private static RuntimeException cause(CreationException e) {
+        return e.getErrorMessages().iterator().next().getCause() instanceof RuntimeException thrown ? thrown : e;
     }
 
     private Injector application(Database database, ThreadPoolExecutor steps) {
@@ -137,16 +144,20 @@ public final class Installation implements AutoCloseable {
                 directory.tokenKey(),
                 configuration.hostNames(),
                 ProgramVersion.text());
-        return database.injector()
-                .createChildInjector(
-                        new ApplicationModule(settings, steps),
-                        new DocumentsModule(),
-                        new WebModule(web),
-                        binder -> binder.bind(StartupSequence.class).toInstance(startup));
+        try {
+            return database.injector()
+                    .createChildInjector(
+                            new ApplicationModule(settings, steps),
+                            new DocumentsModule(),
+                            new WebModule(web),
+                            binder -> binder.bind(StartupSequence.class).toInstance(startup));
+        } catch (CreationException e) {
+            throw cause(e);
+        }
     }
 
-    private Owner ownerOf(Injector application) {
-        return application
+    private Owner ownerOf(Injector identities) {
+        return identities
                 .getInstance(OwnerAccount.class)
                 .findOrCreate(configuration.ownerEmail(), configuration.ownerPassword());
     }

@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,24 +80,53 @@ final class Run {
         share(ready, here);
         while (!here.isEmpty() && !done.isDone()) {
             int index = here.pop();
+            long start = System.nanoTime();
             try {
-                state.finished(index, runStep(pattern.steps().get(index)));
+                CompletableFuture<Outcome<?>> outcome = outcome(pattern.steps().get(index));
+                if (outcome.isDone()) {
+                    share(finished(index, start, outcome), here);
+                } else {
+                    // Another thread is at the same call: it goes on with this step too when it has the outcome.
+                    var unused = outcome.whenComplete((value, error) -> runFrom(finished(index, start, outcome)));
+                }
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
-                return;
             }
-            List<Integer> next = new ArrayList<>();
-            for (int follower : followers.get(index)) {
-                if (waiting.decrementAndGet(follower) == 0) {
-                    next.add(follower);
-                }
-            }
-            if (left.decrementAndGet() == 0) {
-                done.complete(null);
-                return;
-            }
-            share(next, here);
         }
+    }
+
+    /** Notes the outcome of a step, and gives the steps that waited for it alone; none if the run ends here. */
+    private List<Integer> finished(int index, long start, CompletableFuture<Outcome<?>> outcome) {
+        Step step = pattern.steps().get(index);
+        try {
+            state.finished(index, new StepTrace(step, outcome.join(), micros(start), false));
+        } catch (CompletionException e) {
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            if (!step.optional() || !(cause instanceof RunRefusedException refused)) {
+                done.completeExceptionally(cause);
+                return List.of();
+            }
+            state.finished(index, new StepTrace(step, Outcome.unavailable(refusal(refused)), micros(start), true));
+        }
+        List<Integer> next = new ArrayList<>();
+        for (int follower : followers.get(index)) {
+            if (waiting.decrementAndGet(follower) == 0) {
+                next.add(follower);
+            }
+        }
+        if (left.decrementAndGet() == 0) {
+            done.complete(null);
+        }
+        return next;
+    }
+
+    private static Unavailable refusal(RunRefusedException e) {
+        return new Unavailable(
+                e.code(), String.valueOf(e.getMessage()), "try again in " + e.retryAfterSeconds() + " s");
+    }
+
+    private static long micros(long start) {
+        return (System.nanoTime() - start) / 1000;
     }
 
     private void share(List<Integer> ready, ArrayDeque<Integer> here) {
@@ -114,35 +145,20 @@ final class Run {
         }
     }
 
-    private StepTrace runStep(Step step) {
-        long start = System.nanoTime();
-        Outcome<?> outcome;
-        boolean refused = false;
-        try {
-            outcome = outcome(step);
-        } catch (RunRefusedException e) {
-            if (!step.optional()) {
-                throw e;
-            }
-            refused = true;
-            outcome = Outcome.unavailable(new Unavailable(
-                    e.code(), String.valueOf(e.getMessage()), "try again in " + e.retryAfterSeconds() + " s"));
-        }
-        return new StepTrace(step, outcome, (System.nanoTime() - start) / 1000, refused);
-    }
-
-    private Outcome<?> outcome(Step step) {
+    private CompletableFuture<Outcome<?>> outcome(Step step) {
         Object[] values = new Object[step.arguments().size()];
         for (int i = 0; i < values.length; i++) {
             Component component = step.argumentShape().components().get(i);
             Figure<Optional<Object>> value = step.arguments().get(i).evaluate(state);
             boolean mayBeAbsent = component.shape() instanceof Shape.Maybe;
             if (value.whyMissing().isPresent() && !mayBeAbsent) {
-                return Outcome.unavailable(value.whyMissing().get());
+                return CompletableFuture.completedFuture(
+                        Outcome.unavailable(value.whyMissing().get()));
             }
             Optional<Object> present = value.asOptional().flatMap(given -> given);
             if (present.isEmpty() && !mayBeAbsent) {
-                return Outcome.unavailable(absent("the argument " + component.name() + " of " + step.name()));
+                return CompletableFuture.completedFuture(
+                        Outcome.unavailable(absent("the argument " + component.name() + " of " + step.name())));
             }
             values[i] = component.shape() instanceof Shape.Maybe maybe
                     ? maybeValue(maybe, value, present)
@@ -166,16 +182,19 @@ final class Run {
         return new Unavailable("value_absent", what + " has no value in this run", "give the run what it is read from");
     }
 
-    /** The same capability with the same arguments runs once; who comes second on another thread computes it too, harmlessly. */
-    private Outcome<?> once(Step step, Record arguments) {
-        CompletableFuture<Outcome<?>> result = calls.computeIfAbsent(
-                new Call(step.capability().name().value(), arguments), call -> new CompletableFuture<>());
-        Outcome<?> known = result.getNow(null);
-        if (known != null) {
-            return known;
+    /** The same capability with the same arguments runs once: on the thread that comes first, for all steps that ask for it. */
+    private CompletableFuture<Outcome<?>> once(Step step, Record arguments) {
+        CompletableFuture<Outcome<?>> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome<?>> first =
+                calls.putIfAbsent(new Call(step.capability().name().value(), arguments), mine);
+        if (first != null) {
+            return first;
         }
-        Outcome<?> outcome = runtime.call(step.capability(), state.context(), arguments);
-        result.complete(outcome);
-        return outcome;
+        try {
+            mine.complete(runtime.call(step.capability(), state.context(), arguments));
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+        }
+        return mine;
     }
 }

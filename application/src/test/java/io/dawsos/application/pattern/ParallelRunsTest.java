@@ -75,6 +75,10 @@ class ParallelRunsTest {
         if (asked.number() < 0) {
             throw new StoreUnavailableException(StoreUnavailableException.Cause.SATURATED, "busy");
         }
+        if (asked.number() == 777) {
+            // Long enough for other threads to come to the same call.
+            IntStream.range(0, 20_000).forEach(i -> Thread.onSpinWait());
+        }
         if (asked.number() == 666) {
             return Outcome.unavailable(new Unavailable("price_missing", "no price of X", "import prices"));
         }
@@ -181,19 +185,32 @@ class ParallelRunsTest {
                 .isInstanceOf(Outcome.NotAvailable.class);
     }
 
-    @Test
-    void the_same_capability_with_the_same_arguments_runs_once_in_one_run() {
-        String document =
-                "{\"id\":\"p\",\"name\":\"P\",\"description\":\"\",\"version\":\"1\",\"category\":\"\",\"steps\":["
-                        + "{\"capability\":\"test.add\",\"as\":\"a\",\"args\":{\"number\":1}},"
-                        + "{\"capability\":\"test.add\",\"as\":\"b\",\"args\":{\"number\":1}}],\"outputs\":[\"a\",\"b\"]}";
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8})
+    void the_same_capability_with_the_same_arguments_runs_once_in_one_run(int threads) {
+        StringBuilder document = new StringBuilder(
+                "{\"id\":\"p\",\"name\":\"P\",\"description\":\"\",\"version\":\"1\",\"category\":\"\",\"steps\":[");
+        for (int i = 0; i < 12; i++) {
+            document.append(i == 0 ? "" : ",")
+                    .append("{\"capability\":\"test.add\",\"as\":\"s" + i + "\",\"args\":{\"number\":777}}");
+        }
+        document.append("],\"outputs\":[\"s11\"]}");
         CompiledPattern pattern = new PatternCompiler(runtime)
-                .compile("p.json", document.getBytes(StandardCharsets.UTF_8))
+                .compile("p.json", document.toString().getBytes(StandardCharsets.UTF_8))
                 .pattern()
                 .orElseThrow();
-        calls.set(0);
-        run(pattern, Runnable::run);
-        assertThat(calls).hasValue(1);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            for (int i = 0; i < 50; i++) {
+                calls.set(0);
+                assertThat(outcomes(run(pattern, executor)))
+                        .hasSize(12)
+                        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Available.class));
+                assertThat(calls).hasValue(1);
+            }
+        } finally {
+            executor.shutdown();
+        }
     }
 
     @Test

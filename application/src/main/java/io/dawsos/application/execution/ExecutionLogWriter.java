@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes runs to the log in batches, behind the answers. The queue is bounded; while the store is lost and the queue is full,
- * entries of pure runs are dropped and counted, since a result can be computed again.
+ * Writes runs to the log in batches, behind the answers. The queue is bounded: while the store is lost entries wait, and
+ * when the queue is full those of further pure runs are dropped and logged, since a result can be computed again.
  */
 public final class ExecutionLogWriter implements AutoCloseable {
 
@@ -48,31 +48,45 @@ public final class ExecutionLogWriter implements AutoCloseable {
 
     private void run() {
         List<ExecutionRecord> batch = new ArrayList<>();
-        while (!closing || !queue.isEmpty()) {
-            try {
-                ExecutionRecord first = queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, BATCH - 1);
-                    log.append(SCOPE, batch);
-                }
-            } catch (InterruptedException e) {
-                // Woken to close: go on until the queue is empty.
-                continue;
-            } catch (StoreUnavailableException e) {
-                LOG.warn("{} runs could not be logged: {}", batch.size(), e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("{} runs could not be logged", batch.size(), e);
+        while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
+            gather(batch);
+            if (!batch.isEmpty() && (write(batch) || closing)) {
+                batch.clear();
             }
-            batch.clear();
         }
     }
 
-    /** Writes what is left and ends. */
+    /** Waits a moment for entries, so that those of a moment are written together. */
+    private void gather(List<ExecutionRecord> batch) {
+        try {
+            ExecutionRecord first = queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, Math.max(0, BATCH - batch.size()));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the writer of the log", e);
+        }
+    }
+
+    /** Writes a batch; false if the store can't take it now and it is to be tried again. */
+    private boolean write(List<ExecutionRecord> batch) {
+        try {
+            log.append(SCOPE, batch);
+            return true;
+        } catch (StoreUnavailableException e) {
+            LOG.warn("{} runs can't be logged now: {}", batch.size(), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("{} runs could not be logged", batch.size(), e);
+            return true;
+        }
+    }
+
+    /** Writes what is left, if the store takes it, and ends. */
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {

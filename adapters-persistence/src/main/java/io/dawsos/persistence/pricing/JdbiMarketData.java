@@ -3,7 +3,6 @@ package io.dawsos.persistence.pricing;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
-import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.pricing.CurrencyPair;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.MarketSlice;
@@ -13,9 +12,7 @@ import io.dawsos.persistence.pool.Database;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
 /** Market data in PostgreSQL: slices in one statement, batches by COPY. */
@@ -47,26 +44,6 @@ public final class JdbiMarketData implements MarketData {
                     .bindArray("series", String.class, series);
             return query.reduceRows(new SliceRows(), SliceRows::add).toSlice(pack);
         });
-    }
-
-    @Override
-    public Set<CurrencyPair> pairs(Universe universe, Set<CurrencyCode> currencies) {
-        List<CurrencyCode> all = currencies.stream().sorted().toList();
-        List<CurrencyPair> wanted = all.stream()
-                .flatMap(base ->
-                        all.stream().filter(quote -> !quote.equals(base)).map(quote -> new CurrencyPair(base, quote)))
-                .toList();
-        List<String> found = database.inOneStatement(
-                handle -> handle.createQuery("select p from unnest(cast(:pairs as text[])) p where exists"
-                                + " (select from fx_observations o where o.universe = :universe and o.pair = p)")
-                        .bindArray(
-                                "pairs",
-                                String.class,
-                                wanted.stream().map(CurrencyPair::toString).toList())
-                        .bind("universe", universe.label())
-                        .mapTo(String.class)
-                        .list());
-        return wanted.stream().filter(pair -> found.contains(pair.toString())).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -33,20 +33,16 @@ public final class JdbiSecurities implements Securities {
     }
 
     @Override
-    public void describe(AccessScope scope, Collection<Security> securities) {
+    public int describe(AccessScope scope, Collection<Security> securities) {
         Map<Universe, List<Security>> byUniverse = securities.stream()
                 .collect(Collectors.groupingBy(Security::universe, LinkedHashMap::new, Collectors.toList()));
-        database.inScope(scope, handle -> {
+        return database.inScope(scope, handle -> {
             Revisions revisions = Revisions.lock(handle);
-            byUniverse.forEach((universe, offered) -> {
-                SecurityVersions versions = SecurityVersions.changed(handle, universe, offered);
-                if (versions.any()) {
-                    long revision = revisions.nextNumber();
-                    revisions.add(revision, universe, scope, "securities", Revisions.hash(offered.toString()));
-                    versions.insert(revision);
-                }
-            });
-            return byUniverse.size();
+            int stored = 0;
+            for (Map.Entry<Universe, List<Security>> entry : byUniverse.entrySet()) {
+                stored += SecurityVersions.describe(handle, revisions, entry.getKey(), scope, entry.getValue());
+            }
+            return stored;
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.dawsos.persistence.pricing;
 
+import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.SecurityType;
@@ -83,6 +84,18 @@ final class SecurityVersions {
                 throw new IllegalArgumentException("the symbol " + security.symbol() + " belongs to another security");
             }
         }
+    }
+
+    /** Stores what differs from what is in force as a revision of its own; gives how many versions that were. */
+    static int describe(
+            Handle handle, Revisions revisions, Universe universe, AccessScope scope, Collection<Security> offered) {
+        SecurityVersions versions = changed(handle, universe, offered);
+        if (versions.any()) {
+            long revision = revisions.nextNumber();
+            revisions.add(revision, universe, scope, "securities", Revisions.hash(offered.toString()));
+            versions.insert(revision);
+        }
+        return versions.changed.size();
     }
 
     boolean any() {

@@ -166,13 +166,16 @@ public final class ImportMarketData {
         new Table(reader, problems, Set.of("symbol", "currency"), Set.of("name", "type", "sector"))
                 .read(content, row -> security(row, registry, universe).ifPresent(described::add));
         problems.refuseIfAny();
-        securities.describe(scope, described);
+        int stored = securities.describe(scope, described);
         return new Result(
                 described.size(),
-                described.size(),
+                stored,
                 Optional.empty(),
                 packs.build(universe, Optional.empty()).map(pack -> pack.id().value()),
-                described.stream().map(Security::symbol).toList());
+                described.stream()
+                        .map(Security::symbol)
+                        .filter(symbol -> registry.find(symbol).isEmpty())
+                        .toList());
     }
 
     private Optional<Security> security(RowFields row, SecurityRegistry registry, Universe universe) {

@@ -5,7 +5,6 @@ import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
-import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.pricing.CurrencyPair;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.MarketSlice;
@@ -22,10 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Market data in memory. */
 final class MemoryMarketData implements MarketData {
@@ -78,15 +75,6 @@ final class MemoryMarketData implements MarketData {
         ObservationSeries.Builder builder = new ObservationSeries.Builder(visible.size());
         visible.tailMap(first, true).forEach(builder::add);
         return builder.build();
-    }
-
-    @Override
-    public Set<CurrencyPair> pairs(Universe universe, Set<CurrencyCode> currencies) {
-        synchronized (store) {
-            return store.rates.getOrDefault(universe, Map.of()).keySet().stream()
-                    .filter(pair -> currencies.contains(pair.base()) && currencies.contains(pair.quote()))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
     }
 
     @Override

@@ -42,16 +42,19 @@ final class MemorySecurities implements Securities {
     }
 
     @Override
-    public void describe(AccessScope scope, Collection<Security> securities) {
+    public int describe(AccessScope scope, Collection<Security> securities) {
         synchronized (store) {
-            securities.stream()
+            int stored = 0;
+            for (Map.Entry<Universe, List<Security>> offered : securities.stream()
                     .collect(Collectors.groupingBy(Security::universe))
-                    .forEach((universe, list) -> {
-                        List<Security> changed = changed(store, list);
-                        if (!changed.isEmpty()) {
-                            put(store, changed, store.addRevision(universe, changed.toString()));
-                        }
-                    });
+                    .entrySet()) {
+                List<Security> changed = changed(store, offered.getValue());
+                if (!changed.isEmpty()) {
+                    put(store, changed, store.addRevision(offered.getKey(), changed.toString()));
+                }
+                stored += changed.size();
+            }
+            return stored;
         }
     }
 

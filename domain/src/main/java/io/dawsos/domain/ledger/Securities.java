@@ -21,8 +21,9 @@ public interface Securities {
      * Adds securities, or new versions of those whose identity exists, in one revision. A version equal to the one in force
      * is not stored again.
      *
+     * @return how many versions were stored
      * @throws IllegalArgumentException if a symbol belongs to another security of its universe, or a version changes the
      *     currency or universe of a security; nothing is stored then
      */
-    void describe(AccessScope scope, Collection<Security> securities);
+    int describe(AccessScope scope, Collection<Security> securities);
 }

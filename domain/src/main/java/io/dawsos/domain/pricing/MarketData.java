@@ -2,19 +2,14 @@ package io.dawsos.domain.pricing;
 
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Universe;
-import io.dawsos.domain.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /** The bitemporal store of market observations: append-only, in revisions, read through packs. */
 public interface MarketData {
 
     /** Reads all that a request names, through a pack, in one statement. */
     MarketSlice slice(PricingPack pack, SliceRequest request);
-
-    /** Gives the pairs that have at least one quotation between any two of these currencies. */
-    Set<CurrencyPair> pairs(Universe universe, Set<CurrencyCode> currencies);
 
     /**
      * Records a batch of observations as one revision, or nothing of it.

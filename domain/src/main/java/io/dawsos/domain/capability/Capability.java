@@ -1,5 +1,7 @@
 package io.dawsos.domain.capability;
 
+import java.util.Set;
+
 /**
  * One thing an agent can do: a typed function with a name.
  *
@@ -12,6 +14,7 @@ package io.dawsos.domain.capability;
  * @param arguments the argument record
  * @param result the result record
  * @param function what it does; it may be called by many threads at once
+ * @param retryOn the codes of unavailability after which another try may succeed; of external capabilities only
  */
 public record Capability<A extends Record, R extends Record>(
         CapabilityName name,
@@ -19,12 +22,45 @@ public record Capability<A extends Record, R extends Record>(
         CapabilityKind kind,
         Class<A> arguments,
         Class<R> result,
-        CapabilityFunction<A, R> function) {
+        CapabilityFunction<A, R> function,
+        Set<String> retryOn) {
+
+    /** @throws IllegalArgumentException if it is not external and yet says when it may be tried again */
+    public Capability {
+        retryOn = Set.copyOf(retryOn);
+        if (kind != CapabilityKind.EXTERNAL && !retryOn.isEmpty()) {
+            throw new IllegalArgumentException(name + " is not external: it is never tried again");
+        }
+    }
 
     /** Gives a pure capability. */
     public static <A extends Record, R extends Record> Capability<A, R> pure(
             String name, String summary, Class<A> arguments, Class<R> result, CapabilityFunction<A, R> function) {
-        return new Capability<>(new CapabilityName(name), summary, CapabilityKind.PURE, arguments, result, function);
+        return new Capability<>(
+                new CapabilityName(name), summary, CapabilityKind.PURE, arguments, result, function, Set.of());
+    }
+
+    /**
+     * Gives a capability that asks the world outside.
+     *
+     * @param retryOn the codes of unavailability after which another try may succeed
+     */
+    public static <A extends Record, R extends Record> Capability<A, R> external(
+            String name,
+            String summary,
+            Class<A> arguments,
+            Class<R> result,
+            CapabilityFunction<A, R> function,
+            Set<String> retryOn) {
+        return new Capability<>(
+                new CapabilityName(name), summary, CapabilityKind.EXTERNAL, arguments, result, function, retryOn);
+    }
+
+    /** Gives a capability that changes state. */
+    public static <A extends Record, R extends Record> Capability<A, R> write(
+            String name, String summary, Class<A> arguments, Class<R> result, CapabilityFunction<A, R> function) {
+        return new Capability<>(
+                new CapabilityName(name), summary, CapabilityKind.WRITE, arguments, result, function, Set.of());
     }
 
     /** The function behind a capability. */

@@ -3,6 +3,7 @@ package io.dawsos.persistence.ledger;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.SecurityId;
+import io.dawsos.domain.ledger.TransactionDetails;
 import io.dawsos.domain.ledger.TransactionFields;
 import io.dawsos.domain.ledger.TransactionId;
 import io.dawsos.domain.ledger.TransactionType;
@@ -12,18 +13,22 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** How an entry of a ledger lies in its row. */
 final class EntryRow {
 
     static final String INSERT =
             "insert into ledger_entries (portfolio_id, sequence, id, type, date, security_id, quantity,"
-                    + " price, amount, currency, fee, tax, new_units, old_units, note) values (:portfolio, :sequence, :id, :type,"
-                    + " :date, :security, :quantity, :price, :amount, :currency, :fee, :tax, :newUnits, :oldUnits, :note)";
+                    + " price, amount, currency, fee, tax, new_units, old_units, details, note) values (:portfolio, :sequence, :id, :type,"
+                    + " :date, :security, :quantity, :price, :amount, :currency, :fee, :tax, :newUnits, :oldUnits, :details, :note)";
 
     private EntryRow() {}
 
@@ -47,6 +52,7 @@ final class EntryRow {
                 .bindByType("tax", fields.tax().orElse(null), BigDecimal.class)
                 .bindByType("newUnits", fields.newUnits().orElse(null), BigDecimal.class)
                 .bindByType("oldUnits", fields.oldUnits().orElse(null), BigDecimal.class)
+                .bindByType("details", text(fields.details()), String.class)
                 .bind("note", fields.note());
     }
 
@@ -64,8 +70,28 @@ final class EntryRow {
                 Optional.ofNullable(row.getBigDecimal("tax")),
                 Optional.ofNullable(row.getBigDecimal("new_units")),
                 Optional.ofNullable(row.getBigDecimal("old_units")),
+                details(Optional.ofNullable(row.getString("details"))),
                 row.getString("note"));
         return new LedgerEntry(
                 new TransactionId(row.getObject("id", UUID.class)), row.getLong("sequence"), fields.toTransaction());
+    }
+
+    /** The rarer fields as {@code name=text} in lines; null if there are none. No name or text holds either sign. */
+    private static @Nullable String text(TransactionDetails details) {
+        Map<String, String> texts = details.texts();
+        return texts.isEmpty()
+                ? null
+                : texts.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + field.getValue())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static TransactionDetails details(Optional<String> text) {
+        Map<String, String> texts = new TreeMap<>();
+        text.ifPresent(lines -> lines.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            texts.put(line.substring(0, equals), line.substring(equals + 1));
+        }));
+        return TransactionDetails.of(texts);
     }
 }

@@ -40,6 +40,7 @@ create table ledger_entries (
     tax          numeric,
     new_units    numeric,
     old_units    numeric,
+    details      text, -- the rarer fields, one name=text in a line; null if there are none
     note         text not null,
     primary key (portfolio_id, sequence)
 );

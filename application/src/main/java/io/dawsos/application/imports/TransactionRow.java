@@ -181,18 +181,6 @@ record TransactionRow(
 
     /** The transaction of a known security. */
     Transaction toTransaction(Optional<SecurityId> security) {
-        return new TransactionFields(
-                        fields.type(),
-                        fields.date(),
-                        security,
-                        fields.quantity(),
-                        fields.price(),
-                        fields.amount(),
-                        fields.fee(),
-                        fields.tax(),
-                        fields.newUnits(),
-                        fields.oldUnits(),
-                        fields.note())
-                .toTransaction();
+        return fields.of(security).toTransaction();
     }
 }

@@ -16,7 +16,6 @@ import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
-import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.TransactionFields;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.performance.DailyValuation;
@@ -114,6 +113,7 @@ public final class PortfolioSnapshots {
         Set<CurrencyCode> currencies = new TreeSet<>();
         for (LedgerEntry entry : entries) {
             TransactionFields.of(entry.transaction()).amount().ifPresent(money -> currencies.add(money.currency()));
+            entry.transaction().counterEffect().ifPresent(money -> currencies.add(money.currency()));
         }
         LocalDate from =
                 entries.isEmpty() ? pack.asOf() : entries.get(0).transaction().date();
@@ -146,9 +146,7 @@ public final class PortfolioSnapshots {
     private static Set<SecurityId> securities(List<LedgerEntry> entries) {
         Set<SecurityId> ids = new TreeSet<>();
         for (LedgerEntry entry : entries) {
-            if (entry.transaction() instanceof Transaction.OfSecurity of) {
-                ids.add(of.security());
-            }
+            ids.addAll(entry.transaction().securities());
         }
         return ids;
     }

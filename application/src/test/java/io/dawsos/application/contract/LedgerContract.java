@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
+import io.dawsos.domain.ledger.CashConversion;
+import io.dawsos.domain.ledger.CorporateAction;
+import io.dawsos.domain.ledger.IncomeInUnits;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
 import io.dawsos.domain.ledger.LedgerDigest;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerHash;
+import io.dawsos.domain.ledger.LotChoice;
+import io.dawsos.domain.ledger.LotId;
 import io.dawsos.domain.ledger.Portfolio;
+import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.dawsos.domain.ledger.Reversal;
 import io.dawsos.domain.ledger.SecurityId;
+import io.dawsos.domain.ledger.StatedRate;
+import io.dawsos.domain.ledger.TradeTerms;
 import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.ledger.TransactionId;
+import io.dawsos.domain.ledger.TransactionType;
 import io.dawsos.domain.ledger.Universe;
+import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,6 +69,76 @@ public abstract class LedgerContract {
                 new Transaction.TransferIn(DAY, security, BigDecimal.TEN, Optional.empty(), ""),
                 new Transaction.TransferOut(DAY, security, BigDecimal.ONE, ""),
                 new Transaction.Split(DAY, security, new BigDecimal("3"), new BigDecimal("2"), ""));
+    }
+
+    private static List<Transaction> everyFurtherType(SecurityId security, SecurityId other) {
+        Money amount = Money.of("0.10", "EUR");
+        BigDecimal two = new BigDecimal("2");
+        LotChoice choice = new LotChoice(
+                new LotId(TransactionId.derived(new PortfolioId(security.value()), Optional.empty(), 0), 3), two);
+        TradeTerms terms = new TradeTerms(
+                Optional.of(Money.of("1.25", "USD")),
+                Optional.of(new StatedRate(CurrencyCode.of("USD"), new BigDecimal("1.083"))),
+                List.of(choice, choice));
+        return List.of(
+                new Transaction.Buy(
+                        TransactionType.COVER, DAY, security, two, Optional.empty(), amount, two, two, terms, ""),
+                new Transaction.Buy(
+                        TransactionType.RIGHTS, DAY, security, two, Optional.of(two), amount, two, two, terms, ""),
+                new Transaction.Sell(
+                        TransactionType.SHORT_SALE, DAY, security, two, Optional.of(two), amount, two, two, terms, ""),
+                new Transaction.Dividend(DAY, security, amount, two, two, terms, ""),
+                new Transaction.Interest(TransactionType.OTHER_INCOME, DAY, amount, two, ""),
+                new IncomeInUnits(
+                        TransactionType.REINVESTED_DIVIDEND,
+                        DAY,
+                        security,
+                        two,
+                        Optional.empty(),
+                        Optional.of(amount),
+                        two,
+                        two,
+                        terms,
+                        ""),
+                new IncomeInUnits(
+                        TransactionType.STAKING,
+                        DAY,
+                        security,
+                        two,
+                        Optional.empty(),
+                        Optional.empty(),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        TradeTerms.NONE,
+                        ""),
+                new Transaction.TransferIn(DAY, security, two, Optional.of(amount), Optional.of(DAY.minusYears(3)), ""),
+                new Transaction.TransferOut(DAY, security, two, List.of(choice), ""),
+                new Transaction.Split(TransactionType.REVERSE_SPLIT, DAY, security, BigDecimal.ONE, BigDecimal.TEN, ""),
+                new Transaction.Split(TransactionType.BONUS, DAY, security, BigDecimal.TEN, two, ""),
+                new CorporateAction.ReturnOfCapital(DAY, security, amount, two, ""),
+                new CorporateAction.SpinOff(DAY, security, other, two, BigDecimal.TEN, new BigDecimal("0.2348"), ""),
+                new CorporateAction.Merger(
+                        DAY,
+                        security,
+                        Optional.of(new CorporateAction.Exchange(other, two, BigDecimal.TEN)),
+                        Optional.of(amount),
+                        Optional.of(new BigDecimal("0.5")),
+                        ""),
+                new CorporateAction.Merger(DAY, security, Optional.empty(), Optional.of(amount), Optional.empty(), ""),
+                new CashConversion(DAY, amount, Money.of("0.11", "USD"), two, ""),
+                new Reversal(DAY, choice.lot().opening(), "wrong file"));
+    }
+
+    @Test
+    void every_further_type_of_transaction_comes_back_as_it_was() {
+        Ports ports = ports();
+        Portfolio portfolio = ports.portfolio(ports.user("ada@example.org"), "Mine");
+        List<Transaction> transactions =
+                everyFurtherType(ports.security("X", Universe.REAL), ports.security("Y", Universe.REAL));
+        LedgerCommit commit = append(ports, portfolio, transactions);
+        assertThat(ports.port(Ledger.class).entries(AccessScope.of(portfolio.owner()), portfolio.id(), commit.hash()))
+                .extracting(LedgerEntry::transaction)
+                .containsExactlyElementsOf(transactions);
     }
 
     private static LedgerCommit append(Ports ports, Portfolio portfolio, List<Transaction> transactions) {

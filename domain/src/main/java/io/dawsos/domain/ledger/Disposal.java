@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One transaction that used up open lots: a sale, units taken out, or a purchase that covers a short sale.
+ * One transaction that used up open lots: a sale, units taken out, a purchase that covers a short sale, or a corporate action
+ * that brought cash for units or for their cost.
  *
  * <p>For a purchase that covers, the proceeds are negative (what it cost) and so is the cost (the negative of what the short
  * sale brought). So the realized gain is proceeds minus cost for every disposal.
  *
- * @param quantity units closed, more than 0
+ * @param type of the transaction
+ * @param quantity units closed; 0 if cash came for the cost of units that stay open
  * @param proceeds cash for these units after the trade's costs; empty if units were taken out or their cost is not stated
  * @param matched the lots used up, in the order of use; their quantities sum to {@code quantity}
  */
 public record Disposal(
         TransactionId transaction,
+        TransactionType type,
         LocalDate date,
         SecurityId security,
         BigDecimal quantity,
@@ -31,13 +34,21 @@ public record Disposal(
     /**
      * The part of a lot that a disposal used up.
      *
-     * @param opened the date on which the lot was opened
-     * @param quantity units used up, more than 0
+     * @param opened the date on which the lot's units were acquired
+     * @param quantity units used up; 0 if cash came for the cost of units that stay open
      * @param cost the cost of these units; empty if it is not known
      * @param proceeds this part's share of the disposal's proceeds, by units
      */
     public record MatchedLot(
             LotId lot, LocalDate opened, BigDecimal quantity, Optional<Money> cost, Optional<Money> proceeds) {}
+
+    /** Whether it closed a short position. */
+    public boolean closesShort() {
+        return switch (type) {
+            case BUY, COVER, RIGHTS, TRANSFER_IN, REINVESTED_DIVIDEND, STAKING -> true;
+            default -> false;
+        };
+    }
 
     /** The cost of the units closed, if it is known and of one currency. */
     public Optional<Money> cost() {

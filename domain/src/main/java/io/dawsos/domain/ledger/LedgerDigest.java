@@ -15,20 +15,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The hash of a ledger commit: SHA-256 over a specified binary form, version 1.
+ * The hash of a ledger commit: SHA-256 over a specified binary form, version 1 or 2.
  *
- * <p>The form is, in order: the byte 1; the portfolio's identity; the parent hash; the sequence (8 bytes); the actor; the time in
+ * <p>The form is, in order: the version as one byte; the portfolio's identity; the parent hash; the sequence (8 bytes); the actor; the time in
  * microseconds since 1970 UTC (8 bytes); the note; the number of entries (4 bytes); then each entry. Integers are big-endian.
  * Text is NFC in UTF-8 after its length in bytes (4 bytes). A decimal is the text of its plain form without trailing zeros. An
  * absent value is the length -1. An entry is its type, date (ISO), security, quantity, price, amount, currency, fee, tax, new
  * units, old units and note, each as text, absent where the type has no such field.
+ *
+ * <p>Version 2 is used if an entry of the commit has one of the rarer fields. Each entry is then followed by their number
+ * (4 bytes), and the name and text of each, in the order of the names.
  */
 public final class LedgerDigest {
 
-    private static final int VERSION = 1;
+    private static final int PLAIN = 1;
+    private static final int WITH_DETAILS = 2;
 
     private LedgerDigest() {}
 
@@ -69,9 +74,12 @@ public final class LedgerDigest {
             Instant at,
             String note,
             List<Transaction> transactions) {
+        List<TransactionFields> entries =
+                transactions.stream().map(TransactionFields::of).toList();
+        boolean detailed = entries.stream().anyMatch(fields -> !fields.details().equals(TransactionDetails.NONE));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(detailed ? WITH_DETAILS : PLAIN);
             text(out, portfolio.value().toString());
             optional(out, parent.map(LedgerHash::hex));
             out.writeLong(sequence);
@@ -79,8 +87,11 @@ public final class LedgerDigest {
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
             text(out, note);
             out.writeInt(transactions.size());
-            for (Transaction transaction : transactions) {
-                entry(out, TransactionFields.of(transaction));
+            for (TransactionFields fields : entries) {
+                entry(out, fields);
+                if (detailed) {
+                    details(out, fields.details().texts());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,6 +112,14 @@ public final class LedgerDigest {
         decimal(out, fields.newUnits());
         decimal(out, fields.oldUnits());
         text(out, fields.note());
+    }
+
+    private static void details(DataOutputStream out, Map<String, String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (Map.Entry<String, String> field : texts.entrySet()) {
+            text(out, field.getKey());
+            text(out, field.getValue());
+        }
     }
 
     private static void decimal(DataOutputStream out, Optional<BigDecimal> value) throws IOException {

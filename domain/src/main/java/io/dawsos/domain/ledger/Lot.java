@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>A lot of negative quantity is a short sale that is not yet covered; its cost is the negative of what the sale brought.
  * So the unrealized gain of every lot is its market value minus its cost.
  *
- * @param opened the date of the transaction that opened it
+ * @param opened the date on which its units were acquired: of the transaction that opened it, unless they brought an older one
  * @param quantity open units, never 0
  * @param cost what the open units cost, costs of the trade included, in the currency that was paid; empty if units came
  *     in without a stated cost

@@ -12,5 +12,18 @@ public enum TransactionType {
     WITHDRAWAL,
     TRANSFER_IN,
     TRANSFER_OUT,
-    SPLIT
+    SPLIT,
+    COVER,
+    SHORT_SALE,
+    REINVESTED_DIVIDEND,
+    STAKING,
+    OTHER_INCOME,
+    RETURN_OF_CAPITAL,
+    REVERSE_SPLIT,
+    BONUS,
+    RIGHTS,
+    SPIN_OFF,
+    MERGER,
+    FX_CONVERSION,
+    REVERSAL
 }

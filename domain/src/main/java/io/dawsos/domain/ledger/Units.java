@@ -40,6 +40,13 @@ record Units(BigDecimal numerator, BigDecimal denominator) implements Comparable
         return reduced(numerator.multiply(newUnits), denominator.multiply(oldUnits));
     }
 
+    /** Multiplies by the ratio of two other quantities. */
+    Units times(Units numerators, Units denominators) {
+        return reduced(
+                numerator.multiply(numerators.numerator).multiply(denominators.denominator),
+                denominator.multiply(numerators.denominator).multiply(denominators.numerator));
+    }
+
     Units abs() {
         return new Units(numerator.abs(), denominator);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The units of one security while a ledger is laid out over days. */
@@ -25,8 +26,16 @@ final class SecurityTrack {
         this.whyNoPrice = whyNoPrice;
     }
 
-    /** Units that crossed the portfolio's border on a day; negative if they went out. */
-    private record Transfer(int day, BigDecimal units) {}
+    /**
+     * Units that came in or went out on a day without a price that was paid; negative if they went out.
+     *
+     * @param source the security that they came from; empty if they crossed the portfolio's border
+     */
+    private record Transfer(int day, BigDecimal units, Optional<SecurityTrack> source) {}
+
+    BigDecimal units() {
+        return units;
+    }
 
     Sleeve sleeve() {
         return sleeve;
@@ -46,15 +55,22 @@ final class SecurityTrack {
 
     void transfer(int day, BigDecimal quantity) {
         move(day, quantity);
-        transfers.add(new Transfer(day, quantity));
+        transfers.add(new Transfer(day, quantity, Optional.empty()));
+    }
+
+    /** Units that came out of another security, which gave up their value. */
+    void carry(int day, BigDecimal quantity, SecurityTrack source) {
+        move(day, quantity);
+        transfers.add(new Transfer(day, quantity, Optional.of(source)));
     }
 
     /** Multiplies the units, and those that came in or went out earlier but count on the same valuation day. */
     void split(int day, Transaction.Split split) {
         fillTo(day);
         units = times(units, split);
-        transfers.replaceAll(
-                transfer -> transfer.day() == day ? new Transfer(day, times(transfer.units(), split)) : transfer);
+        transfers.replaceAll(transfer -> transfer.day() == day
+                ? new Transfer(day, times(transfer.units(), split), transfer.source())
+                : transfer);
     }
 
     /**
@@ -74,8 +90,13 @@ final class SecurityTrack {
         for (Transfer transfer : transfers) {
             int day = transfer.day();
             double inBase = transfer.units().doubleValue() * prices[day] * sleeve.rate(day);
-            sleeve.addFlow(day, inBase);
-            flows.take(day, inBase);
+            if (transfer.source().isEmpty()) {
+                sleeve.addFlow(day, inBase);
+                flows.take(day, inBase);
+            } else if (!Double.isNaN(inBase)) {
+                sleeve.addFlow(day, inBase);
+                transfer.source().get().sleeve().addFlow(day, -inBase);
+            }
         }
     }
 

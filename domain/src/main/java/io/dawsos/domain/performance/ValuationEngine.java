@@ -1,8 +1,12 @@
 package io.dawsos.domain.performance;
 
 import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.ledger.CashConversion;
+import io.dawsos.domain.ledger.CorporateAction;
+import io.dawsos.domain.ledger.IncomeInUnits;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
+import io.dawsos.domain.ledger.Lot;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
@@ -11,6 +15,7 @@ import io.dawsos.domain.money.Money;
 import io.dawsos.domain.pricing.CurrencyConversion;
 import io.dawsos.domain.pricing.MarketSlice;
 import io.dawsos.domain.pricing.PriceTimeline;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,12 +117,57 @@ public final class ValuationEngine {
             security(out).transfer(day, out.quantity().negate());
         } else if (transaction instanceof Transaction.Split split) {
             security(split).split(day, split);
+        } else if (transaction instanceof IncomeInUnits paid) {
+            security(paid).move(day, paid.quantity());
+        } else if (transaction instanceof CorporateAction action) {
+            act(day, action);
+        } else if (transaction instanceof CashConversion conversion) {
+            convert(day, conversion);
         } else if (transaction instanceof Transaction.Deposit || transaction instanceof Transaction.Withdrawal) {
             Money effect = transaction.cashEffect().orElseThrow();
             double inBase = inBase(day, effect);
             cash(effect.currency()).sleeve().addFlow(day, inBase);
             external(day, inBase);
         }
+    }
+
+    private void act(int day, CorporateAction action) {
+        SecurityTrack track = security(action);
+        if (action instanceof CorporateAction.SpinOff spinOff) {
+            carry(
+                    day,
+                    track,
+                    spinOff.other(),
+                    spinOff,
+                    Lot.ratio(track.units(), spinOff.newUnits(), spinOff.oldUnits()));
+            return;
+        }
+        action.cashEffect().ifPresent(amount -> between(day, action, amount.negated()));
+        if (action instanceof CorporateAction.Merger merger) {
+            BigDecimal units = track.units();
+            track.move(day, units.negate());
+            merger.exchange()
+                    .ifPresent(exchange -> carry(
+                            day,
+                            track,
+                            exchange.other(),
+                            merger,
+                            Lot.ratio(units, exchange.newUnits(), exchange.oldUnits())));
+        }
+    }
+
+    private void carry(
+            int day, SecurityTrack source, SecurityId other, Transaction.OfSecurity action, BigDecimal units) {
+        securities.computeIfAbsent(other, id -> track(id, action)).carry(day, units, source);
+    }
+
+    /** What came in was worth what it is worth; a bad rate is a loss of the currency that was given. */
+    private void convert(int day, CashConversion conversion) {
+        Money received = conversion.received();
+        cash(received.currency()).move(day, received.amount());
+        double inBase = inBase(day, received);
+        cash(received.currency()).sleeve().addFlow(day, inBase);
+        cash(conversion.amount().currency()).sleeve().addFlow(day, -inBase);
     }
 
     /** Books an amount that moves from cash to a security; negative if it moves back. */

@@ -2,12 +2,15 @@ package io.dawsos.domain.pricing;
 
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.ledger.CostCurrency;
 import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,6 +65,24 @@ public final class CurrencyConversion {
             }
         }
         return Figure.missing(missing(from, to, date));
+    }
+
+    /**
+     * The rule that keeps costs in one currency: at the transaction's own rate if it leads there, else at the rate of the date;
+     * unrounded.
+     */
+    public CostCurrency costIn(CurrencyCode currency) {
+        return (amount, date, stated) -> {
+            if (amount.currency().equals(currency)) {
+                return Optional.of(amount);
+            }
+            if (stated.filter(rate -> rate.currency().equals(currency)).isPresent()) {
+                return Optional.of(stated.get().convert(amount));
+            }
+            return rate(amount.currency(), currency, date)
+                    .asOptional()
+                    .map(rate -> Money.of(amount.amount().multiply(rate, PRECISION), currency));
+        };
     }
 
     /** Rates on many days, by the same rule; NaN marks a day without a rate and never leaves the domain's arrays. */

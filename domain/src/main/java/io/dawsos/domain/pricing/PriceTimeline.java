@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,8 +48,11 @@ public final class PriceTimeline {
         Map<SecurityId, SortedMap<Integer, BigDecimal>> trades = new TreeMap<>();
         Map<SecurityId, List<Transaction.Split>> splits = new TreeMap<>();
         for (LedgerEntry entry : entries) {
+            for (SecurityId security : entry.transaction().securities()) {
+                trades.computeIfAbsent(security, id -> new TreeMap<>());
+            }
             if (entry.transaction() instanceof Transaction.OfSecurity of) {
-                SortedMap<Integer, BigDecimal> prices = trades.computeIfAbsent(of.security(), id -> new TreeMap<>());
+                SortedMap<Integer, BigDecimal> prices = Objects.requireNonNull(trades.get(of.security()));
                 tradePrice(slice, of)
                         .ifPresent(price -> prices.put(Math.toIntExact(of.date().toEpochDay()), price));
             }

@@ -4,6 +4,7 @@ import io.dawsos.domain.ledger.Holdings;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
 import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.ledger.LotRules;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.SecurityType;
@@ -156,12 +157,21 @@ public final class Book {
         return add(new Transaction.Fee(LocalDate.parse(date), Money.of(amount, currency), ""));
     }
 
+    /** The entries as they were written down, those that were taken back included. */
+    public List<LedgerEntry> ledger() {
+        return List.copyOf(entries);
+    }
+
     public List<LedgerEntry> entries() {
         return LedgerFold.inOrder(entries);
     }
 
     public Holdings holdings(String asOf, LotMatching matching) {
         return LedgerFold.at(entries, LocalDate.parse(asOf), matching);
+    }
+
+    public Holdings holdings(String asOf, LotRules rules) {
+        return LedgerFold.at(entries, LocalDate.parse(asOf), rules);
     }
 
     public MarketSlice slice(LocalDate asOf) {

@@ -1,7 +1,12 @@
 package io.dawsos.domain.cases;
 
 import io.dawsos.domain.book.Book;
+import io.dawsos.domain.ledger.CashConversion;
+import io.dawsos.domain.ledger.IncomeInUnits;
 import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.ledger.TradeTerms;
+import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.ledger.TransactionType;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
@@ -127,13 +132,42 @@ final class CaseBook {
                 book.dividend(date, symbol, amount(transaction).toPlainString(), currency(transaction));
                 outside(date, Money.of(amount(transaction).negate(), CurrencyCode.of(currency(transaction))));
             }
-            case "DIVIDEND_REINVESTED" -> {
-                Money amount = tradeAmount(transaction, 1);
-                book.dividend(date, symbol, amount.amount().toPlainString(), currency(transaction));
-                book.buy(date, symbol, quantity(transaction), price(transaction), amount);
+            case "DIVIDEND_REINVESTED" ->
+                book.add(new IncomeInUnits(
+                        TransactionType.REINVESTED_DIVIDEND,
+                        date(transaction),
+                        Book.id(symbol),
+                        new BigDecimal(quantity(transaction)),
+                        price(transaction),
+                        Optional.of(tradeAmount(transaction, 1)),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        TradeTerms.NONE,
+                        ""));
+            case "FX_CONVERSION" -> {
+                String received = transaction.get("toCurrency").asString();
+                currencies.add(received);
+                book.add(new CashConversion(
+                        date(transaction),
+                        Money.of(amount(transaction), CurrencyCode.of(currency(transaction))),
+                        Money.of(transaction.get("toAmount").decimalValue(), CurrencyCode.of(received)),
+                        BigDecimal.ZERO,
+                        ""));
             }
+            case "BONUS" ->
+                book.add(new Transaction.Split(
+                        TransactionType.BONUS,
+                        date(transaction),
+                        Book.id(symbol),
+                        transaction
+                                .get("ratioNew")
+                                .decimalValue()
+                                .add(transaction.get("ratioOld").decimalValue()),
+                        transaction.get("ratioOld").decimalValue(),
+                        ""));
             case "DEPOSIT" -> book.deposit(date, amount(transaction).toPlainString(), currency(transaction));
-            case "WITHDRAWAL" -> book.withdraw(date, amount(transaction).toPlainString(), currency(transaction));
+            case "WITHDRAWAL", "SPEND_CASH" ->
+                book.withdraw(date, amount(transaction).toPlainString(), currency(transaction));
             case "INTEREST" -> book.interest(date, amount(transaction).toPlainString(), currency(transaction));
             case "FEE" -> book.fee(date, amount(transaction).toPlainString(), currency(transaction));
             case "SPLIT" ->

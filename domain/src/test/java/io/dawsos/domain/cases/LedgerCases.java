@@ -3,15 +3,20 @@ package io.dawsos.domain.cases;
 import io.dawsos.domain.book.Book;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
+import io.dawsos.domain.ledger.CashCost;
+import io.dawsos.domain.ledger.ClosedTrade;
 import io.dawsos.domain.ledger.Disposal;
 import io.dawsos.domain.ledger.Holdings;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
 import io.dawsos.domain.ledger.Lot;
+import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.ledger.LotRules;
 import io.dawsos.domain.ledger.Position;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.performance.DailyValuation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -19,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,6 +42,7 @@ final class LedgerCases {
     private final LocalDate asOf;
     private final CurrencyCode currency;
     private final Holdings holdings;
+    private final Holdings inReport;
 
     private LedgerCases(JsonNode inputs, CaseBook caseBook, LocalDate asOf, CurrencyCode currency) {
         this.inputs = inputs;
@@ -45,6 +52,13 @@ final class LedgerCases {
         this.currency = currency;
         this.holdings = LedgerFold.at(
                 book.entries(), asOf, caseBook.matching(), caseBook.dust().orElse(LedgerFold.DUST));
+        this.inReport = LedgerFold.at(
+                book.entries(),
+                asOf,
+                new LotRules(
+                        caseBook.matching(),
+                        caseBook.dust().orElse(LedgerFold.DUST),
+                        book.conversion(asOf).costIn(currency)));
     }
 
     static Answers ledger(JsonNode inputs) {
@@ -101,6 +115,8 @@ final class LedgerCases {
                 .with("netGain", () -> total().subtract(fees()))
                 .with("netReturn", () -> total().subtract(fees()).divide(purchases(), PRECISION))
                 .with("cash", this::cash)
+                .with("cashCurrencyResult", this::cashCurrencyResult)
+                .with("netContribution", this::netContribution)
                 .with("longTermCost", () -> matchedCost(days -> days > longTermDays()))
                 .with("shortTermCost", () -> matchedCost(days -> days <= longTermDays()))
                 .with("matchedLots", () -> matched().size())
@@ -120,7 +136,9 @@ final class LedgerCases {
     }
 
     private BigDecimal openCost() {
-        return sum(openLots(), lot -> inReport(lot.cost().orElseThrow(), lot.opened()));
+        return sum(
+                inReport.positions().values(),
+                position -> sum(position.lots(), lot -> lot.cost().orElseThrow().amount()));
     }
 
     private BigDecimal marketValue() {
@@ -145,10 +163,8 @@ final class LedgerCases {
 
     private BigDecimal realised() {
         return sum(
-                holdings.disposals(),
-                disposal -> inReport(disposal.proceeds().orElseThrow(), disposal.date())
-                        .subtract(sum(
-                                disposal.matched(), lot -> inReport(lot.cost().orElseThrow(), lot.opened()))));
+                inReport.disposals(),
+                disposal -> disposal.realizedGain().orElseThrow().amount());
     }
 
     private BigDecimal total() {
@@ -188,6 +204,38 @@ final class LedgerCases {
         caseBook.currencies().forEach(code -> cash.put(code, BigDecimal.ZERO));
         holdings.cash().forEach((code, amount) -> cash.put(code.code(), amount));
         return cash;
+    }
+
+    private BigDecimal cashCurrencyResult() {
+        Map<CurrencyCode, Optional<Money>> costs =
+                CashCost.at(book.entries(), asOf, book.conversion(asOf).costIn(currency));
+        return sum(
+                holdings.cash().entrySet(),
+                balance -> inReport(Money.of(balance.getValue(), balance.getKey()), asOf)
+                        .subtract(costs.get(balance.getKey()).orElseThrow().amount()));
+    }
+
+    /** What crossed the portfolio's border, as its valuation has it. */
+    private BigDecimal netContribution() {
+        DailyValuation valuation = book.valuation(currency.code(), asOf.toString());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int day = 0; day < valuation.days().size(); day++) {
+            sum = sum.add(BigDecimal.valueOf(valuation.inflow(day)))
+                    .subtract(BigDecimal.valueOf(valuation.outflow(day)));
+        }
+        return sum;
+    }
+
+    /** The trades that were closed, without their internal rate of return, which needs a root finder. */
+    static Answers trades(JsonNode inputs) {
+        CaseBook caseBook = new CaseBook(inputs);
+        LocalDate end = LocalDate.of(2030, 1, 1);
+        Holdings holdings = LedgerFold.at(caseBook.book().entries(), end, LotMatching.FIFO);
+        ClosedTrade trade = ClosedTrade.of(holdings.disposals()).get(0);
+        return new Answers()
+                .with("profit", () -> trade.profit().amount())
+                .with("return", () -> trade.rateOfReturn().orElseThrow())
+                .with("openQuantity", () -> sum(holdings.positions().values(), Position::quantity));
     }
 
     private List<Disposal.MatchedLot> matched() {

@@ -26,6 +26,7 @@ class NumericCasesTest {
             Map.entry("ledger", LedgerCases::ledger),
             Map.entry("fx-ledger", LedgerCases::fxLedger),
             Map.entry("transfer", TransferCases::transfer),
+            Map.entry("trades", LedgerCases::trades),
             Map.entry("twr", ReturnCases::twr),
             Map.entry("cagr", ReturnCases::cagr),
             Map.entry("drawdown", ReturnCases::drawdown),
@@ -44,7 +45,6 @@ class NumericCasesTest {
             "irr-periodic", "money-weighted return comes with a later issue",
             "risk", "further risk ratios come with a later issue",
             "rebalance", "the optimizer comes with a later issue",
-            "trades", "a view of short trades with their rate of return comes with a later issue",
             "import-rows", "imports are tested in adapters-documents and application",
             "import-merge", "imports are tested in adapters-documents and application",
             "uk-pool", "tax rules come with a later issue");

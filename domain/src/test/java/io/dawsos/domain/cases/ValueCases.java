@@ -7,6 +7,7 @@ import io.dawsos.domain.ledger.LotMatching;
 import io.dawsos.domain.ledger.Position;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.money.QuotationUnit;
 import io.dawsos.domain.money.Rounding;
 import io.dawsos.domain.performance.DailyValuation;
 import io.dawsos.domain.pricing.ObservationSeries;
@@ -76,7 +77,12 @@ final class ValueCases {
 
     static Answers unitCost(JsonNode inputs) {
         if (inputs.path("priceUnit").asString("").equals("GBX")) {
-            throw new NotSupportedException("prices in pence are brought to pounds at import, not in the domain");
+            QuotationUnit unit =
+                    QuotationUnit.parse(inputs.get("priceUnit").asString()).orElseThrow();
+            BigDecimal price = unit.toMajor(inputs.get("price").decimalValue());
+            return new Answers()
+                    .with("amount", () -> price.multiply(inputs.get("quantity").decimalValue()))
+                    .with("currency", () -> unit.currency());
         }
         Lot lot = new Book()
                 .buy(

@@ -132,9 +132,11 @@ public abstract class LedgerContract {
     @Test
     void every_further_type_of_transaction_comes_back_as_it_was() {
         Ports ports = ports();
-        Portfolio portfolio = ports.portfolio(ports.user("ada@example.org"), "Mine");
-        List<Transaction> transactions =
-                everyFurtherType(ports.security("X", Universe.REAL), ports.security("Y", Universe.REAL));
+        UserId ada = ports.user("ada@example.org");
+        Portfolio portfolio = ports.portfolio(ada, "Mine");
+        List<Transaction> transactions = everyFurtherType(
+                ports.described(ada, "X", Universe.REAL).id(),
+                ports.described(ada, "Y", Universe.REAL).id());
         LedgerCommit commit = append(ports, portfolio, transactions);
         assertThat(ports.port(Ledger.class).entries(AccessScope.of(portfolio.owner()), portfolio.id(), commit.hash()))
                 .extracting(LedgerEntry::transaction)

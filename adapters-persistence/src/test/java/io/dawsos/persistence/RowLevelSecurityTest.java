@@ -113,7 +113,7 @@ class RowLevelSecurityTest {
         assertRefused(
                 "",
                 "insert into executions values ('" + id + "', '" + user
-                        + "', '', '', '', '', null, null, null, '', '', '', now(), 0)");
+                        + "', '', '', '', '', '', null, null, null, '', '', '', now(), 0)");
         assertRefused("", "insert into audit (scope, action, subject) values ('', '', '')");
     }
 
@@ -185,13 +185,16 @@ class RowLevelSecurityTest {
         ExecutionLog log = store.port(ExecutionLog.class);
         assertThat(log.find(owner, run.id())).contains(run);
         assertThat(log.find(stranger, run.id())).isEmpty();
+        ExecutionLog.Filter all = new ExecutionLog.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(log.page(owner, all, Optional.empty(), 10)).contains(run);
+        assertThat(log.page(stranger, all, Optional.empty(), 10)).isEmpty();
         ExecutionRecord own = Samples.run(portfolio.owner(), run.startedAt(), Optional.empty());
         assertThatThrownBy(() -> log.append(owner, List.of(own))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.sql(
                         owner,
                         "insert into executions values (gen_random_uuid(), '"
                                 + portfolio.owner().value()
-                                + "', '', '', '', '', null, null, null, '', '', '', now(), 0)"))
+                                + "', '', '', '', '', '', null, null, null, '', '', '', now(), 0)"))
                 .hasMessageContaining("row-level security");
         assertThat(log.find(SYSTEM, own.id())).isEmpty();
     }

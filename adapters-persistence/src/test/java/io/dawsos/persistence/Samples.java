@@ -100,6 +100,7 @@ public final class Samples {
                 "portfolio_overview",
                 "00ff",
                 "0.1.0",
+                "outputs",
                 "{\"a\":\"b\"}",
                 portfolio,
                 Optional.empty(),

@@ -12,10 +12,9 @@ import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.imports.TableReader;
 import io.dawsos.application.memory.InMemoryModule;
-import io.dawsos.application.pattern.ExecutionSettings;
+import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
-import io.dawsos.application.pattern.PatternOrchestrator;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.FinancialAnalyst;
@@ -23,6 +22,9 @@ import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.run.ExecutionSettings;
+import io.dawsos.application.run.LiveRuns;
+import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
 import io.dawsos.domain.agent.Agent;
@@ -104,6 +106,7 @@ final class ServerFixture implements AutoCloseable {
             bind(new TypeLiteral<Supplier<UUID>>() {}).toInstance(UUID::randomUUID);
             bind(Executor.class).toInstance(Runnable::run);
             bind(ExecutionSettings.class).toInstance(ExecutionSettings.standard());
+            bind(ExecutionLimits.class).toInstance(ExecutionLimits.standard());
             bind(StartupSequence.class).toInstance(new StartupSequence());
             bind(TableReader.class).toInstance(new PlainCommas());
             bind(PasswordHashing.class).to(Argon2Passwords.class);
@@ -117,6 +120,7 @@ final class ServerFixture implements AutoCloseable {
                 ImportMarketData.class,
                 ImportTransactions.class,
                 LedgerCapabilities.class,
+                LiveRuns.class,
                 Login.class,
                 OwnerAccount.class,
                 PatternCatalog.class,

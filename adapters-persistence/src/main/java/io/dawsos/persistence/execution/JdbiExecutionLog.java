@@ -25,10 +25,10 @@ public final class JdbiExecutionLog implements ExecutionLog {
 
     /** Names its scope itself: one statement, one round trip, whatever the number of runs. */
     private static final String INSERT =
-            "insert into executions (id, user_id, pattern, pattern_hash, engine_version, inputs, portfolio_id, pack_id,"
+            "insert into executions (id, user_id, pattern, pattern_hash, engine_version, view, inputs, portfolio_id, pack_id,"
                     + " ledger_head, outcome, result_hash, trace, started_at, duration_micros)"
                     + " select r.* from (select set_config('app.user', :scope, true) scope) s, unnest(:ids, :users,"
-                    + " :patterns, :patternHashes, :engines, :inputs, :portfolios, :packs, :heads, :outcomes, :results,"
+                    + " :patterns, :patternHashes, :engines, :views, :inputs, :portfolios, :packs, :heads, :outcomes, :results,"
                     + " :traces, :startedAts, :durations) r where s.scope is not null";
 
     private final Database database;
@@ -53,6 +53,7 @@ public final class JdbiExecutionLog implements ExecutionLog {
                     .of("patterns", String.class, ExecutionRecord::pattern)
                     .of("patternHashes", String.class, ExecutionRecord::patternHash)
                     .of("engines", String.class, ExecutionRecord::engineVersion)
+                    .of("views", String.class, ExecutionRecord::view)
                     .of("inputs", String.class, ExecutionRecord::inputsJson)
                     .ofOptional("portfolios", UUID.class, run -> run.portfolio().map(PortfolioId::value))
                     .ofOptional("packs", String.class, run -> run.pack().map(PackId::value))
@@ -99,6 +100,33 @@ public final class JdbiExecutionLog implements ExecutionLog {
                         .findOne());
     }
 
+    @Override
+    public List<ExecutionRecord> page(AccessScope scope, Filter filter, Optional<Position> before, int limit) {
+        return database.inScope(
+                scope,
+                handle -> handle.createQuery(
+                                "select * from executions where (cast(:pattern as text) is null or pattern = :pattern)"
+                                        + " and (cast(:outcome as text) is null or outcome = :outcome)"
+                                        + " and (cast(:portfolio as uuid) is null or portfolio_id = cast(:portfolio as uuid))"
+                                        + " and (cast(:at as timestamptz) is null or (started_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))"
+                                        + " order by started_at desc, id desc limit :limit")
+                        .bind("pattern", filter.pattern().orElse(null))
+                        .bind("outcome", filter.outcome().orElse(null))
+                        .bindByType(
+                                "portfolio",
+                                filter.portfolio().map(PortfolioId::value).orElse(null),
+                                UUID.class)
+                        .bindByType(
+                                "at",
+                                before.map(at -> OffsetDateTime.ofInstant(at.startedAt(), ZoneOffset.UTC))
+                                        .orElse(null),
+                                OffsetDateTime.class)
+                        .bindByType("id", before.map(Position::id).orElse(null), UUID.class)
+                        .bind("limit", limit)
+                        .map(JdbiExecutionLog::execution)
+                        .list());
+    }
+
     private static ExecutionRecord execution(ResultSet row, StatementContext context) throws SQLException {
         return new ExecutionRecord(
                 row.getObject("id", UUID.class),
@@ -106,6 +134,7 @@ public final class JdbiExecutionLog implements ExecutionLog {
                 row.getString("pattern"),
                 row.getString("pattern_hash"),
                 row.getString("engine_version"),
+                row.getString("view"),
                 row.getString("inputs"),
                 Optional.ofNullable(row.getObject("portfolio_id", UUID.class)).map(PortfolioId::new),
                 Optional.ofNullable(row.getString("pack_id")).map(PackId::new),

@@ -6,6 +6,7 @@ create table executions (
     pattern         text not null,
     pattern_hash    text not null,
     engine_version  text not null,
+    view            text not null,
     inputs          text not null,
     portfolio_id    uuid,
     pack_id         text,
@@ -17,6 +18,9 @@ create table executions (
     duration_micros bigint not null,
     primary key (id, started_at)
 ) partition by range (started_at);
+
+-- Pages of one user's runs, newest first.
+create index executions_newest on executions (user_id, started_at desc, id desc);
 
 alter table executions enable row level security;
 alter table executions force row level security;

@@ -2,11 +2,13 @@ package io.dawsos.web.http;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -91,23 +93,36 @@ public final class Json {
                                 .with(name, "the member is missing", "a text")));
     }
 
-    /** The scalar members of an object, as texts, decimals and truth values. */
-    public static Map<String, Object> scalars(JsonNode object) {
+    /** The members of an object: texts, exact decimals, truth values, lists and maps of these; a null member is left out. */
+    public static Map<String, Object> values(JsonNode object) {
         Map<String, Object> values = new LinkedHashMap<>();
         object.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            if (value.isString()) {
-                values.put(entry.getKey(), value.asString());
-            } else if (value.isNumber()) {
-                BigDecimal number = value.decimalValue();
-                values.put(entry.getKey(), number);
-            } else if (value.isBoolean()) {
-                values.put(entry.getKey(), value.asBoolean());
-            } else if (!value.isNull()) {
-                throw new ProblemException(Problem.of(400, "invalid_inputs", "Invalid inputs", "an input is no scalar")
-                        .with(entry.getKey(), "found " + value.getNodeType(), "a text, a number, true or false"));
+            Object value = value(entry.getValue());
+            if (value != null) {
+                values.put(entry.getKey(), value);
             }
         });
         return values;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        if (node.isString()) {
+            return node.asString();
+        }
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        if (node.isBoolean()) {
+            return node.asBoolean();
+        }
+        if (node.isObject()) {
+            return values(node);
+        }
+        if (!node.isArray()) {
+            return null;
+        }
+        List<@Nullable Object> items = new ArrayList<>();
+        node.forEach(item -> items.add(value(item)));
+        return items;
     }
 }

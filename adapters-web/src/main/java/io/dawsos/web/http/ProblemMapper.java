@@ -3,8 +3,9 @@ package io.dawsos.web.http;
 import io.dawsos.application.imports.ImportRefusedException;
 import io.dawsos.application.imports.ImportTransactions.LedgerConflictException;
 import io.dawsos.application.imports.RowProblem;
-import io.dawsos.application.pattern.InvalidInputsException;
 import io.dawsos.application.pattern.UnknownPatternException;
+import io.dawsos.application.run.InvalidInputsException;
+import io.dawsos.application.run.RunCancelledException;
 import io.dawsos.application.runtime.RunRefusedException;
 import io.dawsos.domain.capability.Deadline;
 import io.dawsos.domain.capability.InvalidArgumentException;
@@ -52,6 +53,9 @@ final class ProblemMapper {
         }
         if (error instanceof Deadline.CancelledException cancelled) {
             return unavailable("deadline_exceeded", cancelled, 5);
+        }
+        if (error instanceof RunCancelledException) {
+            return Problem.of(409, "run_cancelled", "Run cancelled", "the run was cancelled before it ended");
         }
         return notFoundOrConflict(error, requestId);
     }

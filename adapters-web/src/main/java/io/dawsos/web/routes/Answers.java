@@ -1,6 +1,6 @@
 package io.dawsos.web.routes;
 
-import io.dawsos.application.pattern.Answer;
+import io.dawsos.application.run.Answer;
 import io.dawsos.domain.pricing.PackId;
 import io.dawsos.web.http.Problem;
 import io.dawsos.web.http.ProblemException;

@@ -1,11 +1,13 @@
 package io.dawsos.web.routes;
 
 import io.dawsos.application.pattern.CompiledPattern;
-import io.dawsos.application.pattern.ExecutionRequest;
 import io.dawsos.application.pattern.InputSpec;
+import io.dawsos.application.pattern.Output;
 import io.dawsos.application.pattern.PatternCatalog;
-import io.dawsos.application.pattern.PatternOrchestrator;
-import io.dawsos.application.pattern.View;
+import io.dawsos.application.pattern.Step;
+import io.dawsos.application.run.ExecutionRequest;
+import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.runtime.AgentState;
 import io.dawsos.application.runtime.RegisteredCapability;
@@ -85,7 +87,7 @@ final class PatternRoutes implements Endpoint.Group {
         ExecutionRequest request = new ExecutionRequest(
                 Callers.of(context).user(),
                 Json.needText(body, "pattern"),
-                inputs == null || inputs.isNull() ? Map.of() : Json.scalars(inputs),
+                inputs == null || inputs.isNull() ? Map.of() : Json.values(inputs),
                 false,
                 Answers.pack(Json.text(body, "pack_id")),
                 Answers.date("as_of", Json.text(body, "as_of")));
@@ -108,33 +110,34 @@ final class PatternRoutes implements Endpoint.Group {
     private static Map<String, Object> document(CompiledPattern pattern) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", pattern.id());
-        document.put("name", pattern.name());
-        document.put("description", pattern.description());
+        document.put("name", pattern.title().name());
+        document.put("description", pattern.title().description());
         document.put("version", pattern.version());
-        document.put("category", pattern.category());
+        document.put("category", pattern.title().category());
         document.put("hash", pattern.hash());
         document.put(
                 "inputs", pattern.inputs().stream().map(PatternRoutes::input).toList());
-        document.put(
-                "steps",
-                pattern.steps().stream()
-                        .map(step -> Map.of(
-                                "name", step.name(),
-                                "capability", step.capability().name().value(),
-                                "agent", step.capability().agent().value()))
-                        .toList());
-        document.put("outputs", pattern.outputs());
+        document.put("steps", pattern.steps().stream().map(PatternRoutes::step).toList());
+        document.put("outputs", pattern.outputs().stream().map(Output::name).toList());
         return document;
+    }
+
+    private static Map<String, Object> step(Step step) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", step.name());
+        described.put("capability", step.capability().name().value());
+        described.put("agent", step.capability().agent().value());
+        step.condition().ifPresent(text -> described.put("condition", text));
+        return described;
     }
 
     private static Map<String, Object> input(InputSpec spec) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("name", spec.name());
-        input.put("type", spec.type().name().toLowerCase(Locale.ROOT));
+        input.put("type", spec.type().label());
         input.put("required", spec.required());
         input.put("default", spec.standard().orElse(null));
-        input.put("minimum", spec.minimum().orElse(null));
-        input.put("maximum", spec.maximum().orElse(null));
+        input.put("schema", spec.type().schema());
         input.put("description", spec.description());
         return input;
     }

@@ -1,10 +1,10 @@
 package io.dawsos.web.routes;
 
-import io.dawsos.application.pattern.ExecutionRequest;
-import io.dawsos.application.pattern.PatternOrchestrator;
-import io.dawsos.application.pattern.View;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.PortfolioViews;
+import io.dawsos.application.run.ExecutionRequest;
+import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
 import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;

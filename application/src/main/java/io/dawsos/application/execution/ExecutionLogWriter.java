@@ -24,6 +24,7 @@ public final class ExecutionLogWriter implements AutoCloseable {
     private static final int QUEUE = 10_000;
     private static final int BATCH = 200;
     private static final long GATHER_MILLIS = 200;
+    private static final int LAST_TRIES = 10;
 
     private final ExecutionLog log;
     private final BlockingQueue<ExecutionRecord> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -48,24 +49,36 @@ public final class ExecutionLogWriter implements AutoCloseable {
 
     private void run() {
         List<ExecutionRecord> batch = new ArrayList<>();
+        int refusals = 0;
         while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
-            gather(batch);
-            if (!batch.isEmpty() && (write(batch) || closing)) {
+            try {
+                if (refusals == 0) {
+                    gather(batch);
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts the writer of the log", e);
+            }
+            if (batch.isEmpty() || write(batch)) {
                 batch.clear();
+                refusals = 0;
+            } else if (closing && ++refusals > LAST_TRIES) {
+                LOG.error(
+                        "{} runs are not logged: the store is lost and the program ends", batch.size() + queue.size());
+                return;
+            } else {
+                refusals++;
             }
         }
     }
 
     /** Waits a moment for entries, so that those of a moment are written together. */
-    private void gather(List<ExecutionRecord> batch) {
-        try {
-            ExecutionRecord first = queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                queue.drainTo(batch, Math.max(0, BATCH - batch.size()));
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts the writer of the log", e);
+    private void gather(List<ExecutionRecord> batch) throws InterruptedException {
+        ExecutionRecord first = queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            queue.drainTo(batch, BATCH - 1);
         }
     }
 

@@ -97,6 +97,23 @@ record Located(@Nullable Object value, int line, int column, String pointer) {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /** The value without places: texts, decimals, truth values, lists and maps; empty for null. */
+    Optional<Object> plain() {
+        if (asObject().isPresent()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            asObject()
+                    .get()
+                    .forEach((name, member) -> map.put(name, member.plain().orElse(null)));
+            return Optional.of(map);
+        }
+        if (asArray().isPresent()) {
+            List<Object> list = new ArrayList<>();
+            asArray().get().forEach(item -> list.add(item.plain().orElse(null)));
+            return Optional.of(list);
+        }
+        return Optional.ofNullable(value);
+    }
+
     /** What kind of value this is, for messages. */
     String kind() {
         if (value == null) {

@@ -1,53 +1,60 @@
 package io.dawsos.application.pattern;
 
-import io.dawsos.application.pattern.PatternCompiler.Compilation;
 import io.dawsos.domain.pattern.PatternProblem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The patterns that ship with the program, compiled at start; one broken document keeps the program from starting. */
+/**
+ * The patterns that can be run: those that ship with the program, compiled at start, and those that were added. The set is
+ * replaced as a whole, so that who runs one sees all of a change or nothing of it; a set with an error never takes its place.
+ */
 public final class PatternCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatternCatalog.class);
     private static final List<String> BUILT_IN = List.of("portfolio_overview", "transaction_history");
 
-    private final Map<String, CompiledPattern> patterns = new TreeMap<>();
+    private final PatternCompiler compiler;
+    private volatile PatternSet current;
 
-    /** @throws BrokenPatternsException that names all problems of all documents */
+    /** @throws BrokenPatternsException if a pattern that ships with the program does not compile */
     @Inject
     public PatternCatalog(PatternCompiler compiler) {
-        List<PatternProblem> errors = new ArrayList<>();
-        for (String id : BUILT_IN) {
-            String file = id + ".json";
-            Compilation compilation = compiler.compile(file, read("/patterns/" + file));
-            for (PatternProblem problem : compilation.problems()) {
-                if (problem.severity() == PatternProblem.Severity.ERROR) {
-                    errors.add(problem);
-                } else {
-                    LOG.warn("{}", problem);
-                }
-            }
-            compilation.pattern().ifPresent(pattern -> patterns.put(pattern.id(), pattern));
+        this.compiler = compiler;
+        PatternSet set = PatternSet.compile(compiler, builtIn());
+        if (!set.errors().isEmpty()) {
+            throw new BrokenPatternsException(set.errors());
         }
-        if (!errors.isEmpty()) {
-            throw new BrokenPatternsException(errors);
-        }
+        set.problems().forEach(problem -> LOG.warn("{}", problem));
+        this.current = set;
     }
 
-    private static byte[] read(String resource) {
+    /** The documents that ship with the program, by id. */
+    public static Map<String, String> builtIn() {
+        Map<String, String> documents = new TreeMap<>();
+        BUILT_IN.forEach(id -> documents.put(id, read("/patterns/" + id + ".json")));
+        return documents;
+    }
+
+    /** The ids of the patterns that ship with the program. */
+    public static Set<String> builtInIds() {
+        return Set.copyOf(BUILT_IN);
+    }
+
+    private static String read(String resource) {
         try (InputStream document = PatternCatalog.class.getResourceAsStream(resource)) {
             if (document == null) {
                 throw new IllegalStateException("the pattern " + resource + " is not on the class path");
             }
-            return document.readAllBytes();
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,24 +66,33 @@ public final class PatternCatalog {
      * @throws UnknownPatternException if there is none of that id
      */
     public CompiledPattern pattern(String id) {
-        CompiledPattern pattern = patterns.get(id);
-        if (pattern == null) {
-            throw new UnknownPatternException(id, List.copyOf(patterns.keySet()));
-        }
-        return pattern;
+        PatternSet set = current;
+        return set.find(id)
+                .orElseThrow(() -> new UnknownPatternException(
+                        id, set.all().stream().map(CompiledPattern::id).toList()));
     }
 
     /** All patterns, by id. */
     public List<CompiledPattern> all() {
-        return List.copyOf(patterns.values());
+        return current.all();
     }
 
-    /** Thrown when patterns do not compile. */
-    public static final class BrokenPatternsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenPatternsException(List<PatternProblem> problems) {
-            super("broken patterns:\n" + PatternCompiler.render(problems));
+    /**
+     * Compiles the set with a document more, or another in its place.
+     *
+     * @throws BrokenPatternsException if the document, or a pattern that calls it, does not compile then
+     */
+    public PatternSet with(String id, String document) {
+        PatternSet next = current.with(compiler, id, document);
+        if (!next.errors().isEmpty()) {
+            List<PatternProblem> all = next.problems();
+            throw new BrokenPatternsException(all);
         }
+        return next;
+    }
+
+    /** Takes a set into use. */
+    public void activate(PatternSet set) {
+        current = set;
     }
 }

@@ -1,16 +1,16 @@
 package io.dawsos.application.pattern;
 
-import io.dawsos.application.pattern.CompiledPattern.Step;
+import io.dawsos.application.pattern.CompiledPattern.Title;
+import io.dawsos.application.pattern.CompiledPattern.Version;
+import io.dawsos.application.pattern.ReferenceScope.Made;
 import io.dawsos.application.runtime.AgentRuntime;
-import io.dawsos.application.runtime.RegisteredCapability;
 import io.dawsos.domain.pattern.PatternProblem;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +20,37 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /**
- * Turns a pattern's document into a program: checks every reference and argument against the records of the capabilities, and
- * finds all problems in one pass, before anything runs.
+ * Turns a pattern's document into a program: checks every reference, condition and argument against the records of the
+ * capabilities, and finds all problems in one pass, before anything runs.
  */
 public final class PatternCompiler {
 
-    private static final Set<String> STEP_MEMBERS = Set.of("capability", "args", "as", "optional", "description");
+    private static final Set<String> MEMBERS = Set.of(
+            "$schema",
+            "id",
+            "name",
+            "description",
+            "version",
+            "category",
+            "tags",
+            "author",
+            "created",
+            "inputs",
+            "steps",
+            "outputs",
+            "display",
+            "presentation",
+            "rights_required",
+            "export_allowed");
+    private static final int MOST_STEPS = 500;
 
     private final AgentRuntime runtime;
+    private final ExecutionLimits limits;
 
     @Inject
-    public PatternCompiler(AgentRuntime runtime) {
+    public PatternCompiler(AgentRuntime runtime, ExecutionLimits limits) {
         this.runtime = runtime;
+        this.limits = limits;
     }
 
     /**
@@ -42,166 +61,138 @@ public final class PatternCompiler {
      */
     public record Compilation(Optional<CompiledPattern> pattern, List<PatternProblem> problems) {}
 
-    /** Compiles a document. */
+    /** Compiles a document that calls no other pattern. */
     public Compilation compile(String file, byte[] document) {
+        return compile(file, document, PatternLibrary.EMPTY);
+    }
+
+    /** Compiles a document. */
+    public Compilation compile(String file, byte[] document, PatternLibrary library) {
         PatternProblems problems = new PatternProblems(file);
         try {
-            CompiledPattern pattern = compile(problems, Located.read(document), document);
+            CompiledPattern pattern = compile(problems, Located.read(document), document, library);
             return new Compilation(problems.anyError() ? Optional.empty() : Optional.of(pattern), problems.all());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            problems.syntax(line, column, e.getOriginalMessage());
+            problems.syntax(line, column, e.getOriginalMessage().replaceAll(" ?\\([^()]*\\[Source:[^\\]]*\\]\\)", ""));
             return new Compilation(Optional.empty(), problems.all());
         }
     }
 
-    private CompiledPattern compile(PatternProblems problems, Located root, byte[] document) {
-        DocumentReader reader = new DocumentReader(problems, root);
-        List<InputSpec> inputs = reader.inputs();
-        ArgumentCompiler arguments = new ArgumentCompiler(problems, inputs);
-        List<Step> steps = new ArrayList<>();
-        Map<String, Located> places = new LinkedHashMap<>();
-        for (Located place : reader.array("steps")) {
-            step(problems, reader, place, arguments, places).ifPresent(step -> {
-                steps.add(step);
-                arguments.add(step);
-            });
+    private CompiledPattern compile(PatternProblems problems, Located root, byte[] document, PatternLibrary library) {
+        Map<String, Located> members = problems.object(root, Optional.empty());
+        problems.refuseUnknown(members, MEMBERS, Optional.empty());
+        List<InputSpec> inputs = new InputSpecReader(problems).inputs(members.get("inputs"), 1);
+        ReferenceScope scope = new ReferenceScope(problems, inputs);
+        PatternInliner inliner = new PatternInliner(problems, library);
+        StepCompiler steps = new StepCompiler(
+                runtime, problems, scope, new PolicyCompiler(runtime, problems, limits.deadline()), inliner);
+        List<Located> written = array(problems, root, members, "steps");
+        written.stream().limit(MOST_STEPS).forEach(steps::compile);
+        if (written.size() > MOST_STEPS || steps.steps().size() > MOST_STEPS) {
+            problems.error("too_many_steps", root, Optional.empty(), "a pattern has at most " + MOST_STEPS + " steps");
         }
-        List<String> outputs = outputs(problems, reader, places.keySet());
-        warnUnused(problems, root, inputs, steps, outputs, arguments, places);
+        List<Output> outputs = outputs(problems, array(problems, root, members, "outputs"), scope);
+        new PresentationCheck(
+                        problems, scope, outputs.stream().map(Output::name).toList())
+                .check(members);
+        warnUnused(problems, root, inputs, steps, scope);
         return new CompiledPattern(
-                reader.text("id"),
-                reader.text("name"),
-                reader.text("description"),
-                reader.text("version"),
-                reader.text("category"),
-                sha256(document),
+                new Title(
+                        text(problems, root, members, "id"),
+                        text(problems, root, members, "name"),
+                        text(problems, root, members, "description"),
+                        text(problems, root, members, "version"),
+                        text(problems, root, members, "category")),
+                hash(document, inliner.includes()),
+                new String(document, StandardCharsets.UTF_8),
                 inputs,
-                steps,
-                outputs);
+                steps.steps(),
+                outputs,
+                inliner.includes(),
+                inliner.depth());
     }
 
-    private Optional<Step> step(
-            PatternProblems problems,
-            DocumentReader reader,
-            Located place,
-            ArgumentCompiler arguments,
-            Map<String, Located> places) {
-        Map<String, Located> members = place.asObject().orElse(Map.of());
-        if (place.asObject().isEmpty()) {
-            problems.error("schema", place, Optional.empty(), "expected an object, found " + place.kind());
-            return Optional.empty();
-        }
-        Optional<String> name = member(problems, place, members, "as", Optional.empty());
-        reader.refuseUnknown(members, STEP_MEMBERS, name);
-        Optional<String> capabilityName = member(problems, place, members, "capability", name);
-        name.ifPresent(text -> claim(problems, members, text, places));
-        if (name.isEmpty() || capabilityName.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<RegisteredCapability> capability = runtime.capability(capabilityName.get());
-        if (capability.isEmpty()) {
-            problems.unknown(
-                    "unknown_capability",
-                    java.util.Objects.requireNonNull(members.get("capability")),
-                    name,
-                    "no agent has a capability \"" + capabilityName.get() + "\"",
-                    capabilityName.get(),
-                    runtime.capabilityNames());
-            arguments.addUnknown(name.get());
-            return Optional.empty();
-        }
-        boolean optional = Optional.ofNullable(members.get("optional"))
-                .filter(value -> Boolean.TRUE.equals(value.value()))
-                .isPresent();
-        Located given = Optional.ofNullable(members.get("args")).orElse(place);
-        Map<String, Located> args =
-                members.containsKey("args") ? given.asObject().orElse(Map.of()) : Map.of();
-        return Optional.of(arguments.step(name.get(), capability.get(), given, args, optional));
-    }
-
-    private static Optional<String> member(
-            PatternProblems problems, Located place, Map<String, Located> members, String name, Optional<String> step) {
+    private static String text(PatternProblems problems, Located root, Map<String, Located> members, String name) {
         Located member = members.get(name);
         if (member == null) {
-            problems.error("missing_member", place, step, "the step has no member \"" + name + "\"");
-            return Optional.empty();
+            problems.error("missing_member", root, Optional.empty(), "the member \"" + name + "\" is missing");
+            return "";
         }
-        if (member.asText().isEmpty()) {
-            problems.error("schema", member, step, "expected a text, found " + member.kind());
-        }
-        return member.asText();
+        return problems.text(member, Optional.empty());
     }
 
-    private static void claim(
-            PatternProblems problems, Map<String, Located> members, String name, Map<String, Located> places) {
-        Located place = java.util.Objects.requireNonNull(members.get("as"));
-        if (name.equals("inputs") || name.equals("ctx")) {
-            problems.error("shadowed_name", place, Optional.of(name), "a step can't be called \"" + name + "\"");
+    private static List<Located> array(
+            PatternProblems problems, Located root, Map<String, Located> members, String name) {
+        Located member = members.get(name);
+        if (member == null) {
+            problems.error("missing_member", root, Optional.empty(), "the member \"" + name + "\" is missing");
+            return List.of();
         }
-        Located first = places.putIfAbsent(name, place);
-        if (first != null) {
-            problems.error(
-                    "duplicate_name",
-                    place,
-                    Optional.of(name),
-                    "another step is called \"" + name + "\" at line " + first.line());
-        }
+        return problems.array(member, Optional.empty());
     }
 
-    private static List<String> outputs(PatternProblems problems, DocumentReader reader, Set<String> steps) {
-        List<String> outputs = new ArrayList<>();
-        for (Located place : reader.array("outputs")) {
-            Optional<String> name = place.asText();
+    private static List<Output> outputs(PatternProblems problems, List<Located> places, ReferenceScope scope) {
+        List<Output> outputs = new ArrayList<>();
+        for (Located place : places) {
+            String name = problems.text(place, Optional.empty());
+            Optional<Made> made = scope.step(name);
             if (name.isEmpty()) {
-                problems.error("schema", place, Optional.empty(), "expected a text, found " + place.kind());
-            } else if (!steps.contains(name.get())) {
+                continue;
+            }
+            if (made.isEmpty()) {
                 problems.unknown(
                         "unmade_output",
                         place,
                         Optional.empty(),
-                        "no step makes the output \"" + name.get() + "\"",
-                        name.get(),
-                        steps);
+                        "no step makes the output \"" + name + "\"",
+                        name,
+                        scope.stepNames());
+            } else if (outputs.stream().anyMatch(output -> output.name().equals(name))) {
+                problems.error("duplicate_output", place, Optional.empty(), "\"" + name + "\" is there twice");
             } else {
-                outputs.add(name.get());
+                scope.use(name);
+                output(name, made.get()).ifPresent(outputs::add);
             }
         }
         return outputs;
     }
 
+    private static Optional<Output> output(String name, Made made) {
+        if (made instanceof Made.Result result) {
+            return Optional.of(new Output.OfStep(name, result.step()));
+        }
+        if (made instanceof Made.Outputs group) {
+            List<Output> parts = new ArrayList<>();
+            group.outputs().forEach((part, inner) -> output(part, inner).ifPresent(parts::add));
+            return Optional.of(new Output.Group(name, List.copyOf(parts)));
+        }
+        return Optional.empty();
+    }
+
     private static void warnUnused(
-            PatternProblems problems,
-            Located root,
-            List<InputSpec> inputs,
-            List<Step> steps,
-            List<String> outputs,
-            ArgumentCompiler arguments,
-            Map<String, Located> places) {
+            PatternProblems problems, Located root, List<InputSpec> inputs, StepCompiler steps, ReferenceScope scope) {
         for (InputSpec input : inputs) {
-            if (!arguments.usedInputs().contains(input.name())) {
+            if (!scope.usedInputs().contains(input.name())) {
                 problems.warning(
                         "unused_input", root, Optional.empty(), "no step uses the input \"" + input.name() + "\"");
             }
         }
-        Set<Integer> read = new HashSet<>();
-        steps.forEach(step -> read.addAll(step.waitsFor()));
-        for (int i = 0; i < steps.size(); i++) {
-            String name = steps.get(i).name();
-            if (!read.contains(i) && !outputs.contains(name)) {
+        steps.places().forEach((name, place) -> {
+            if (!scope.usedSteps().contains(name)) {
                 problems.warning(
-                        "unused_step",
-                        places.getOrDefault(name, root),
-                        Optional.of(name),
-                        "neither a step nor an output uses \"" + name + "\"");
+                        "unused_step", place, Optional.of(name), "neither a step nor an output uses \"" + name + "\"");
             }
-        }
+        });
     }
 
-    private static String sha256(byte[] document) {
+    private static String hash(byte[] document, List<Version> includes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(document);
+            includes.forEach(included -> digest.update(included.hash().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

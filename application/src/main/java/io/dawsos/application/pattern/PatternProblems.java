@@ -6,9 +6,11 @@ import io.dawsos.domain.pattern.PatternProblem.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects what is wrong with one document. */
+/** Collects what is wrong with one document, and reads the parts of it that may be of the wrong kind. */
 final class PatternProblems {
 
     private final String file;
@@ -49,6 +51,39 @@ final class PatternProblems {
             Optional<String> near) {
         found.add(new PatternProblem(
                 code, severity, file, place.line(), place.column(), place.pointer(), step, message, near));
+    }
+
+    /** The members of an object; none, and a problem, if it is something else. */
+    Map<String, Located> object(Located place, Optional<String> step) {
+        return place.asObject().orElseGet(() -> {
+            error("schema", place, step, "expected an object, found " + place.kind());
+            return Map.of();
+        });
+    }
+
+    /** The items of an array; none, and a problem, if it is something else. */
+    List<Located> array(Located place, Optional<String> step) {
+        return place.asArray().orElseGet(() -> {
+            error("schema", place, step, "expected an array, found " + place.kind());
+            return List.of();
+        });
+    }
+
+    /** A text; an empty one, and a problem, if it is something else. */
+    String text(Located place, Optional<String> step) {
+        return place.asText().orElseGet(() -> {
+            error("schema", place, step, "expected a text, found " + place.kind());
+            return "";
+        });
+    }
+
+    /** Names the members that nobody knows. */
+    void refuseUnknown(Map<String, Located> object, Set<String> known, Optional<String> step) {
+        object.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                unknown("unknown_member", value, step, "there is no member \"" + name + "\" here", name, known);
+            }
+        });
     }
 
     List<PatternProblem> all() {

@@ -1,7 +1,7 @@
 package io.dawsos.application.portfolio;
 
-import io.dawsos.application.pattern.Execution;
-import io.dawsos.application.pattern.View;
+import io.dawsos.application.run.Execution;
+import io.dawsos.application.run.View;
 import io.dawsos.domain.capability.Describe;
 import io.dawsos.domain.figure.Figure;
 import java.math.BigDecimal;

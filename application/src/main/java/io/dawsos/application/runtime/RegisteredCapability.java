@@ -3,6 +3,7 @@ package io.dawsos.application.runtime;
 import io.dawsos.application.shape.RecordShape;
 import io.dawsos.domain.agent.AgentName;
 import io.dawsos.domain.capability.Capability;
+import io.dawsos.domain.capability.CapabilityKind;
 import io.dawsos.domain.capability.CapabilityName;
 
 /**
@@ -20,5 +21,15 @@ public record RegisteredCapability(
     /** How patterns call it. */
     public CapabilityName name() {
         return capability.name();
+    }
+
+    /** What calling it means for repeating it. */
+    public CapabilityKind kind() {
+        return capability.kind();
+    }
+
+    /** Whether a step may say that it is tried again. */
+    public boolean retryable() {
+        return !capability.retryOn().isEmpty();
     }
 }

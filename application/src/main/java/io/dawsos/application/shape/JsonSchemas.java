@@ -33,7 +33,8 @@ public final class JsonSchemas {
         return schema;
     }
 
-    private static Map<String, Object> of(Shape shape) {
+    /** The schema of a value. */
+    public static Map<String, Object> of(Shape shape) {
         if (shape instanceof Shape.Maybe maybe) {
             Map<String, Object> either = new LinkedHashMap<>();
             either.put("anyOf", List.of(of(maybe.of()), Map.of("type", "null")));
@@ -43,7 +44,13 @@ public final class JsonSchemas {
             return of(record.of());
         }
         Map<String, Object> schema = new LinkedHashMap<>();
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof Shape.Structure structure) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            structure.fields().forEach((name, field) -> properties.put(name, of(field)));
+            schema.put("type", "object");
+            schema.put("properties", properties);
+            schema.put("additionalProperties", false);
+        } else if (shape instanceof Shape.ListOf list) {
             schema.put("type", "array");
             schema.put("items", of(list.of()));
         } else if (shape instanceof Shape.MapOf map) {
@@ -65,7 +72,7 @@ public final class JsonSchemas {
     private static void scalar(Shape.Scalar scalar, Map<String, Object> schema) {
         switch (scalar) {
             case BOOLEAN -> schema.put("type", "boolean");
-            case INTEGER -> schema.put("type", "integer");
+            case INTEGER, LONG -> schema.put("type", "integer");
             case DOUBLE, DECIMAL -> schema.put("type", "number");
             case STRING -> schema.put("type", "string");
             case DATE -> {

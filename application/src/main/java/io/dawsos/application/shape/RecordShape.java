@@ -32,8 +32,8 @@ public final class RecordShape {
             Map.entry(Boolean.class, Shape.Scalar.BOOLEAN),
             Map.entry(int.class, Shape.Scalar.INTEGER),
             Map.entry(Integer.class, Shape.Scalar.INTEGER),
-            Map.entry(long.class, Shape.Scalar.INTEGER),
-            Map.entry(Long.class, Shape.Scalar.INTEGER),
+            Map.entry(long.class, Shape.Scalar.LONG),
+            Map.entry(Long.class, Shape.Scalar.LONG),
             Map.entry(double.class, Shape.Scalar.DOUBLE),
             Map.entry(Double.class, Shape.Scalar.DOUBLE),
             Map.entry(BigDecimal.class, Shape.Scalar.DECIMAL),
@@ -68,7 +68,6 @@ public final class RecordShape {
                         shapeOf(parts[i].getGenericType()),
                         Optional.ofNullable(parts[i].getAnnotation(Describe.class))
                                 .map(Describe::value),
-                        parts[i].getType() == long.class || parts[i].getType() == Long.class,
                         accessor(lookup, type, lookup.unreflect(parts[i].getAccessor()))));
             }
         } catch (Throwable e) {
@@ -107,10 +106,8 @@ public final class RecordShape {
      *
      * @param name in snake case
      * @param description the text of its {@link Describe}
-     * @param wide whether its integers are longs
      */
-    public record Component(
-            String name, Shape shape, Optional<String> description, boolean wide, Function<Object, Object> accessor) {
+    public record Component(String name, Shape shape, Optional<String> description, Function<Object, Object> accessor) {
         /** Reads the component of a record. */
         public Object read(Record value) {
             return accessor.apply(value);

@@ -60,7 +60,8 @@ public final class ResultWriter {
         json.writeNull();
     }
 
-    private void write(String path, Shape shape, Object value) {
+    /** Writes a value of a shape at a path. */
+    public void write(String path, Shape shape, Object value) {
         if (shape instanceof Shape.Maybe maybe) {
             writeMaybe(path, maybe, value);
         } else if (shape instanceof Shape.ListOf list) {
@@ -79,9 +80,23 @@ public final class ResultWriter {
             json.writeEndObject();
         } else if (shape instanceof Shape.RecordOf) {
             write(path, (Record) value);
+        } else if (shape instanceof Shape.Structure structure) {
+            writeStructure(path, structure, (Map<?, ?>) value);
         } else {
             writeScalar(path, value);
         }
+    }
+
+    private void writeStructure(String path, Shape.Structure structure, Map<?, ?> value) {
+        json.writeStartObject();
+        new TreeMap<>(structure.fields()).forEach((name, shape) -> {
+            Object part = value.get(name);
+            if (part != null) {
+                json.writeName(name);
+                write(path + "." + name, shape.present(), part);
+            }
+        });
+        json.writeEndObject();
     }
 
     private void writeMaybe(String path, Shape.Maybe maybe, Object value) {

@@ -1,6 +1,7 @@
 package io.dawsos.application.shape;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** The structural type of a value that a capability takes or gives. */
 public sealed interface Shape {
@@ -10,6 +11,7 @@ public sealed interface Shape {
         STRING,
         BOOLEAN,
         INTEGER,
+        LONG,
         DOUBLE,
         DECIMAL,
         DATE,
@@ -17,7 +19,12 @@ public sealed interface Shape {
 
         @Override
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == LONG ? INTEGER.label() : name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether it is a number. */
+        public boolean number() {
+            return this == INTEGER || this == LONG || this == DOUBLE || this == DECIMAL;
         }
     }
 
@@ -61,24 +68,19 @@ public sealed interface Shape {
         }
     }
 
+    /** An object of named fields that no record stands for, such as an input of a pattern; its value is a map. */
+    record Structure(Map<String, Shape> fields) implements Shape {
+        @Override
+        public String label() {
+            return "object";
+        }
+    }
+
     /** The name of the shape in messages. */
     String label();
 
     /** This shape without the chance of absence. */
     default Shape present() {
         return this instanceof Maybe maybe ? maybe.of() : this;
-    }
-
-    /** Whether a present value of this shape can stand where another is expected. */
-    default boolean fits(Shape expected) {
-        Shape from = present();
-        Shape to = expected.present();
-        if (from instanceof ListOf one && to instanceof ListOf other) {
-            return one.of().fits(other.of());
-        }
-        if (from instanceof MapOf one && to instanceof MapOf other) {
-            return one.of().fits(other.of());
-        }
-        return from.equals(to);
     }
 }

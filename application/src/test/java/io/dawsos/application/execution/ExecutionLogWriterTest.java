@@ -33,6 +33,11 @@ class ExecutionLogWriterTest {
         }
 
         @Override
+        public List<ExecutionRecord> page(AccessScope scope, Filter filter, Optional<Position> before, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<ExecutionRecord> find(AccessScope scope, UUID id) {
             return Optional.empty();
         }
@@ -45,6 +50,7 @@ class ExecutionLogWriterTest {
                 "p",
                 "h",
                 "1",
+                "outputs",
                 "{}",
                 Optional.empty(),
                 Optional.empty(),

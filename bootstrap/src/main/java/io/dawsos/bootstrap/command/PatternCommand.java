@@ -1,17 +1,25 @@
 package io.dawsos.bootstrap.command;
 
-import io.dawsos.application.pattern.ExecutionRequest;
-import io.dawsos.application.pattern.PatternOrchestrator;
-import io.dawsos.application.pattern.View;
+import io.dawsos.application.pattern.PatternCatalog;
+import io.dawsos.application.pattern.PatternSet;
+import io.dawsos.application.run.ExecutionRequest;
+import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
 import io.dawsos.bootstrap.wiring.Installation;
+import io.dawsos.bootstrap.wiring.PatternWorkbench;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Portfolios;
+import io.dawsos.domain.pattern.PatternProblem;
+import io.dawsos.domain.pattern.PatternProblem.Severity;
 import io.dawsos.domain.pricing.PackId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +30,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Works with patterns. */
-@Command(name = "pattern", description = "Work with patterns.", subcommands = PatternCommand.RunCommand.class)
+@Command(
+        name = "pattern",
+        description = "Work with patterns.",
+        subcommands = {PatternCommand.RunCommand.class, PatternCommand.LintCommand.class})
 final class PatternCommand implements Callable<Integer> {
 
     @Override
@@ -98,6 +109,43 @@ final class PatternCommand implements Callable<Integer> {
                     .id()
                     .value()
                     .toString();
+        }
+    }
+
+    /** Checks pattern documents and prints what is wrong with them. */
+    @Command(
+            name = "lint",
+            description = {
+                "Check pattern documents and print every finding with file, line and column.",
+                "Exits with 1 if there is an error, with 0 if there are warnings at most."
+            })
+    static final class LintCommand implements Callable<Integer> {
+
+        @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents; the built-in patterns if absent.")
+        private List<Path> files = List.of();
+
+        @Override
+        public Integer call() throws IOException {
+            Map<String, String> documents = new LinkedHashMap<>();
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                documents.put(
+                        name.endsWith(".json") ? name.substring(0, name.length() - 5) : name, Files.readString(file));
+            }
+            if (files.isEmpty()) {
+                documents.putAll(PatternCatalog.builtIn());
+            }
+            PatternSet set = new PatternWorkbench().compile(documents);
+            List<PatternProblem> found = set.problems().stream()
+                    .filter(problem -> documents.containsKey(problem.file().replaceAll("\\.json$", "")))
+                    .toList();
+            found.forEach(System.out::println);
+            long errors = found.stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .count();
+            System.out.println(
+                    documents.size() + " checked, " + errors + " errors, " + (found.size() - errors) + " warnings");
+            return errors == 0 ? 0 : 1;
         }
     }
 }

@@ -7,10 +7,9 @@ import io.dawsos.application.demo.LoadDemo;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
-import io.dawsos.application.pattern.ExecutionSettings;
+import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
-import io.dawsos.application.pattern.PatternOrchestrator;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.FinancialAnalyst;
@@ -18,6 +17,9 @@ import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.run.ExecutionSettings;
+import io.dawsos.application.run.LiveRuns;
+import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.domain.agent.Agent;
 import java.util.concurrent.Executor;
@@ -37,6 +39,7 @@ public final class ApplicationModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(ExecutionSettings.class).toInstance(settings);
+        bind(ExecutionLimits.class).toInstance(settings.limits());
         bind(Executor.class).toInstance(executor);
         for (Class<?> type : new Class<?>[] {
             AgentRuntime.class,
@@ -47,6 +50,7 @@ public final class ApplicationModule extends AbstractModule {
             ImportMarketData.class,
             ImportTransactions.class,
             LedgerCapabilities.class,
+            LiveRuns.class,
             LoadDemo.class,
             PatternCatalog.class,
             PatternCompiler.class,

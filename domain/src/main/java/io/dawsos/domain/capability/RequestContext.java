@@ -22,6 +22,11 @@ public record RequestContext(
         Optional<PricingPack> pack,
         Deadline deadline) {
 
+    /** The same with another deadline. */
+    public RequestContext with(Deadline other) {
+        return new RequestContext(scope, traceId, portfolio, pack, other);
+    }
+
     /**
      * Gives the run's portfolio if it is the one asked for.
      *

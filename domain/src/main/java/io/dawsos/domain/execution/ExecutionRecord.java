@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param user in whose name it ran
  * @param pattern the pattern's id
  * @param patternHash the SHA-256 of the pattern's document
+ * @param view how the data were laid out
  * @param inputsJson the validated inputs as canonical JSON
  * @param resultHash the SHA-256 of the canonical result
  * @param traceJson the compact trace
@@ -25,6 +26,7 @@ public record ExecutionRecord(
         String pattern,
         String patternHash,
         String engineVersion,
+        String view,
         String inputsJson,
         Optional<PortfolioId> portfolio,
         Optional<PackId> pack,

@@ -9,6 +9,7 @@ import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
+import io.dawsos.domain.pattern.PatternVersions;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.UniverseRemoval;
@@ -18,6 +19,7 @@ import io.dawsos.persistence.execution.RecentPins;
 import io.dawsos.persistence.identity.JdbiUsers;
 import io.dawsos.persistence.ledger.JdbiLedger;
 import io.dawsos.persistence.ledger.JdbiPortfolios;
+import io.dawsos.persistence.pattern.JdbiPatternVersions;
 import io.dawsos.persistence.pool.ConnectionPool;
 import io.dawsos.persistence.pool.Database;
 import io.dawsos.persistence.pool.DatabaseSettings;
@@ -82,6 +84,8 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
         bind(ContextPinning.class).to(JdbiContextPinning.class);
         bind(JdbiExecutionLog.class).in(Singleton.class);
         bind(ExecutionLog.class).to(JdbiExecutionLog.class);
+        bind(JdbiPatternVersions.class).in(Singleton.class);
+        bind(PatternVersions.class).to(JdbiPatternVersions.class);
         for (Class<?> port : new Class<?>[] {
             StoreHealth.class,
             Users.class,
@@ -93,6 +97,7 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
             UniverseRemoval.class,
             ContextPinning.class,
             ExecutionLog.class,
+            PatternVersions.class,
             StoreLifecycle.class
         }) {
             expose(port);

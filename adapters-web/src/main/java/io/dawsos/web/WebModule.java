@@ -29,6 +29,7 @@ public final class WebModule extends PrivateModule {
         bind(Tokens.class).in(Singleton.class);
         bind(LoginThrottle.class).in(Singleton.class);
         bind(Json.class).in(Singleton.class);
+        RouteGroups.support().forEach(type -> bind(type).in(Singleton.class));
         bind(WebServer.class).in(Singleton.class);
         Multibinder<Endpoint.Group> groups = Multibinder.newSetBinder(binder(), Endpoint.Group.class);
         for (Class<? extends Endpoint.Group> group : RouteGroups.all()) {

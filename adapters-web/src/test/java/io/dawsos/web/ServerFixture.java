@@ -3,6 +3,8 @@ package io.dawsos.web;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.execution.ExecutionLogWriter;
@@ -13,6 +15,7 @@ import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.imports.TableReader;
 import io.dawsos.application.memory.InMemoryModule;
 import io.dawsos.application.pattern.ExecutionLimits;
+import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
 import io.dawsos.application.portfolio.ChartCapabilities;
@@ -21,10 +24,14 @@ import io.dawsos.application.portfolio.FinancialAnalyst;
 import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
+import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
+import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
+import io.dawsos.application.run.Views;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
 import io.dawsos.domain.agent.Agent;
@@ -49,6 +56,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -116,6 +124,7 @@ final class ServerFixture implements AutoCloseable {
                 ChartCapabilities.class,
                 CreatePortfolio.class,
                 ExecutionLogWriter.class,
+                Executions.class,
                 FinancialAnalyst.class,
                 ImportMarketData.class,
                 ImportTransactions.class,
@@ -123,15 +132,23 @@ final class ServerFixture implements AutoCloseable {
                 LiveRuns.class,
                 Login.class,
                 OwnerAccount.class,
+                PatternArchive.class,
                 PatternCatalog.class,
                 PatternCompiler.class,
                 PatternOrchestrator.class,
                 PerformanceCapabilities.class,
                 PortfolioSnapshots.class,
-                ValuationCapabilities.class
+                ValuationCapabilities.class,
+                Views.class
             }) {
                 bind(type).asEagerSingleton();
             }
+        }
+
+        @Provides
+        @Singleton
+        Set<View> views() {
+            return PortfolioViews.ALL;
         }
 
         @ProvidesIntoSet

@@ -63,6 +63,35 @@ public record Endpoint(
                 handler);
     }
 
+    /** An endpoint for users that replaces what is at its address. */
+    public static Endpoint put(
+            String path, String summary, Map<String, Object> body, Map<String, Object> answer, Handler handler) {
+        return new Endpoint(
+                HandlerType.PUT,
+                path,
+                summary,
+                Access.USER,
+                Map.of(),
+                Optional.of(body),
+                Optional.of(answer),
+                200,
+                handler);
+    }
+
+    /** An endpoint for users that removes what is at its address, or ends it. */
+    public static Endpoint delete(String path, String summary, Map<String, Object> answer, Handler handler) {
+        return new Endpoint(
+                HandlerType.DELETE,
+                path,
+                summary,
+                Access.USER,
+                Map.of(),
+                Optional.empty(),
+                Optional.of(answer),
+                200,
+                handler);
+    }
+
     /** The same with query parameters. */
     public Endpoint with(Map<String, String> query) {
         return new Endpoint(method, path, summary, access, query, body, answer, status, handler);

@@ -36,8 +36,18 @@ public final class Json {
         return mapper.writeValueAsBytes(value);
     }
 
-    /** Reads the body as an object whose members are all known. */
-    public JsonNode body(Context context, Set<String> members) {
+    /** Parses JSON text that the server made or keeps itself. */
+    public JsonNode parsed(String text) {
+        return mapper.readTree(text);
+    }
+
+    /** The body as text, which must be JSON by its type. */
+    public static String raw(Context context) {
+        requireJson(context);
+        return context.body();
+    }
+
+    private static void requireJson(Context context) {
         String type = Optional.ofNullable(context.contentType()).orElse("");
         if (!type.isEmpty() && !type.startsWith("application/json")) {
             throw new ProblemException(Problem.of(
@@ -46,6 +56,21 @@ public final class Json {
                     "Unsupported media type",
                     "expected application/json, found " + type));
         }
+    }
+
+    /** The text member {@code id} of a document; empty if it is no object or has none. */
+    public Optional<String> idOf(String document) {
+        try {
+            JsonNode id = mapper.readTree(document).get("id");
+            return Optional.ofNullable(id).filter(JsonNode::isString).map(JsonNode::asString);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads the body as an object whose members are all known. */
+    public JsonNode body(Context context, Set<String> members) {
+        requireJson(context);
         JsonNode body;
         try {
             body = mapper.readTree(context.bodyAsBytes());

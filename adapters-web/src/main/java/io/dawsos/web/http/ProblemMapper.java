@@ -3,7 +3,11 @@ package io.dawsos.web.http;
 import io.dawsos.application.imports.ImportRefusedException;
 import io.dawsos.application.imports.ImportTransactions.LedgerConflictException;
 import io.dawsos.application.imports.RowProblem;
+import io.dawsos.application.pattern.BrokenPatternsException;
+import io.dawsos.application.pattern.PatternArchive.BuiltInPatternException;
+import io.dawsos.application.pattern.PatternArchive.UnknownVersionException;
 import io.dawsos.application.pattern.UnknownPatternException;
+import io.dawsos.application.run.Executions.NotReplayableException;
 import io.dawsos.application.run.InvalidInputsException;
 import io.dawsos.application.run.RunCancelledException;
 import io.dawsos.application.runtime.RunRefusedException;
@@ -13,6 +17,7 @@ import io.dawsos.domain.execution.ContextPinning.NoPortfolioException;
 import io.dawsos.domain.execution.ContextPinning.PackNotFoundException;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.dawsos.domain.pattern.PatternProblem;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +88,25 @@ final class ProblemMapper {
         if (error instanceof LedgerConflictException) {
             return Problem.of(409, "ledger_conflict", "Ledger changed", String.valueOf(error.getMessage()));
         }
+        if (error instanceof BrokenPatternsException broken) {
+            return Problem.of(
+                            422,
+                            "pattern_invalid",
+                            "Pattern invalid",
+                            "the pattern does not compile; nothing was saved")
+                    .with(broken.problems().stream().map(ProblemMapper::finding).toList());
+        }
+        if (error instanceof BuiltInPatternException) {
+            return Problem.of(409, "built_in_pattern", "Built-in pattern", String.valueOf(error.getMessage()))
+                    .with("id", String.valueOf(error.getMessage()), "save it under another id");
+        }
+        if (error instanceof UnknownVersionException) {
+            return Problem.of(404, "version_not_found", "Version not found", String.valueOf(error.getMessage()))
+                    .with("hash", String.valueOf(error.getMessage()), "GET /api/patterns/{id}/versions lists them");
+        }
+        if (error instanceof NotReplayableException) {
+            return Problem.of(409, "not_replayable", "Not replayable", String.valueOf(error.getMessage()));
+        }
         if (error instanceof HttpResponseException http) {
             return http(http);
         }
@@ -92,6 +116,19 @@ final class ProblemMapper {
                 "internal_error",
                 "Internal error",
                 "this is a fault of the server; report the error id " + requestId);
+    }
+
+    private static Map<String, Object> finding(PatternProblem problem) {
+        Map<String, Object> error = Problem.error(
+                problem.pointer(),
+                problem.message(),
+                problem.nearest().map(name -> "did you mean \"" + name + "\"?").orElse(""));
+        error.put("code", problem.code());
+        error.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        error.put("file", problem.file());
+        error.put("line", problem.line());
+        error.put("column", problem.column());
+        return error;
     }
 
     private static Problem http(HttpResponseException http) {

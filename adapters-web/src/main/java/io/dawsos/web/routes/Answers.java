@@ -56,6 +56,18 @@ final class Answers {
         });
     }
 
+    /** The query parameter {@code limit}. */
+    static int limit(Context context, int standard, int most) {
+        return query(context, "limit")
+                .map(text -> {
+                    if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+                        throw invalid("limit", text, "a whole number from 1 to " + most);
+                    }
+                    return Integer.parseInt(text);
+                })
+                .orElse(standard);
+    }
+
     static ProblemException invalid(String field, String found, String hint) {
         return new ProblemException(Problem.of(400, "invalid_parameter", "Invalid parameter", field + " is wrong")
                 .with(field, "found " + found, hint));

@@ -27,14 +27,16 @@ final class DocumentationRoutes implements Endpoint.Group {
             AuthenticationRoutes authentication,
             PortfolioRoutes portfolios,
             ImportRoutes imports,
+            PatternArchiveRoutes archive,
             PatternRoutes patterns,
+            ExecutionRoutes executions,
             PackRoutes packs,
             SystemRoutes system,
             WebSettings settings,
             Json json) {
         this.settings = settings;
         this.json = json;
-        Stream.of(authentication, portfolios, imports, patterns, packs, system)
+        Stream.of(authentication, portfolios, imports, archive, patterns, executions, packs, system)
                 .forEach(group -> documented.addAll(group.endpoints()));
         documented.addAll(endpoints());
         this.openApi = OpenApiDocument.of(documented, settings.version());

@@ -6,13 +6,15 @@ import io.dawsos.application.pattern.Output;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.Step;
 import io.dawsos.application.run.ExecutionRequest;
+import io.dawsos.application.run.LiveRun;
+import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.Plan;
 import io.dawsos.application.run.View;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.runtime.AgentState;
 import io.dawsos.application.runtime.RegisteredCapability;
 import io.dawsos.application.shape.JsonSchemas;
-import io.dawsos.web.http.Callers;
 import io.dawsos.web.http.Endpoint;
 import io.dawsos.web.http.Endpoint.Access;
 import io.dawsos.web.http.Json;
@@ -24,20 +26,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Patterns, capabilities and agents. */
 final class PatternRoutes implements Endpoint.Group {
 
     private final PatternOrchestrator orchestrator;
+    private final LiveRuns live;
     private final PatternCatalog catalog;
     private final AgentRuntime runtime;
+    private final RunRequests requests;
     private final Json json;
 
     @Inject
-    PatternRoutes(PatternOrchestrator orchestrator, PatternCatalog catalog, AgentRuntime runtime, Json json) {
+    PatternRoutes(
+            PatternOrchestrator orchestrator,
+            LiveRuns live,
+            PatternCatalog catalog,
+            AgentRuntime runtime,
+            RunRequests requests,
+            Json json) {
         this.orchestrator = orchestrator;
+        this.live = live;
+        this.requests = requests;
         this.catalog = catalog;
         this.runtime = runtime;
         this.json = json;
@@ -45,20 +55,20 @@ final class PatternRoutes implements Endpoint.Group {
 
     @Override
     public List<Endpoint> endpoints() {
-        Map<String, Object> execute = Schemas.object(
-                Map.of(
-                        "pattern", Map.of("type", "string"),
-                        "inputs", Schemas.any(),
-                        "pack_id", Map.of("type", "string"),
-                        "as_of", Map.of("type", "string", "format", "date")),
-                List.of("pattern"));
         Map<String, Object> computed = Schemas.envelope(Schemas.any());
         return List.of(
-                Endpoint.post("/api/patterns/execute", "Run a pattern", execute, computed, this::execute),
-                Endpoint.post("/execute", "Run a pattern, at its old address", execute, computed, this::execute),
+                Endpoint.post("/api/patterns/execute", "Run a pattern", RunRequests.SCHEMA, computed, this::execute),
+                Endpoint.post(
+                        "/execute", "Run a pattern, at its old address", RunRequests.SCHEMA, computed, this::execute),
                 Endpoint.get(
                         "/api/patterns", "All patterns", Schemas.listOf("patterns", Schemas.any()), this::patterns),
                 Endpoint.get("/api/patterns/{id}", "One pattern", Schemas.any(), this::pattern),
+                Endpoint.post(
+                        "/api/patterns/{id}/plan",
+                        "What a run would do, without running it",
+                        RunRequests.SCHEMA_WITHOUT_PATTERN,
+                        Schemas.any(),
+                        this::plan),
                 Endpoint.get(
                         "/api/capabilities",
                         "All capabilities with the schemas of their arguments and results",
@@ -79,19 +89,45 @@ final class PatternRoutes implements Endpoint.Group {
     }
 
     private void execute(Context context) {
-        JsonNode body = json.body(context, Set.of("pattern", "inputs", "pack_id", "as_of"));
-        JsonNode inputs = body.get("inputs");
-        if (inputs != null && !inputs.isObject() && !inputs.isNull()) {
-            throw Answers.invalid("inputs", inputs.toString(), "an object");
+        ExecutionRequest request = requests.read(context);
+        if (!EventStreams.wanted(context)) {
+            Answers.send(context, orchestrator.answer(request, View.OUTPUTS));
+            return;
         }
-        ExecutionRequest request = new ExecutionRequest(
-                Callers.of(context).user(),
-                Json.needText(body, "pattern"),
-                inputs == null || inputs.isNull() ? Map.of() : Json.values(inputs),
-                false,
-                Answers.pack(Json.text(body, "pack_id")),
-                Answers.date("as_of", Json.text(body, "as_of")));
-        Answers.send(context, orchestrator.answer(request, View.OUTPUTS));
+        LiveRun run = orchestrator.start(request, View.OUTPUTS);
+        if (!EventStreams.send(context, run, 0)) {
+            live.cancel(request.user(), run.id());
+        }
+    }
+
+    private void plan(Context context) {
+        Plan plan = orchestrator.plan(requests.read(context, context.pathParam("id")));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("pattern", plan.pattern().id());
+        answer.put("version", plan.pattern().version());
+        answer.put("hash", plan.pattern().hash());
+        answer.put("inputs", json.parsed(plan.canonicalInputs()));
+        answer.put(
+                "pricing_pack_id",
+                plan.pins().pack().map(pack -> pack.id().value()).orElse(null));
+        answer.put(
+                "ledger_commit_hash",
+                plan.pins()
+                        .portfolio()
+                        .flatMap(pinned -> pinned.head().map(head -> head.hex()))
+                        .orElse(null));
+        answer.put("answer_known", plan.known());
+        answer.put(
+                "waves",
+                plan.waves().stream()
+                        .map(wave -> wave.stream().map(PatternRoutes::step).toList())
+                        .toList());
+        answer.put(
+                "outputs",
+                plan.pattern().outputs().stream()
+                        .map(output -> Map.of("name", output.name(), "rests_on", plan.restsOn(output)))
+                        .toList());
+        json.write(context, 200, answer);
     }
 
     private void patterns(Context context) {
@@ -127,7 +163,11 @@ final class PatternRoutes implements Endpoint.Group {
         described.put("name", step.name());
         described.put("capability", step.capability().name().value());
         described.put("agent", step.capability().agent().value());
+        described.put("kind", step.capability().kind().name().toLowerCase(Locale.ROOT));
+        described.put("optional", step.policy().optional());
         step.condition().ifPresent(text -> described.put("condition", text));
+        step.policy().timeout().ifPresent(time -> described.put("timeout_ms", time.toMillis()));
+        step.policy().retry().ifPresent(retry -> described.put("attempts", retry.attempts()));
         return described;
     }
 

@@ -14,9 +14,16 @@ public final class RouteGroups {
                 AuthenticationRoutes.class,
                 PortfolioRoutes.class,
                 ImportRoutes.class,
+                PatternArchiveRoutes.class,
                 PatternRoutes.class,
+                ExecutionRoutes.class,
                 PackRoutes.class,
                 SystemRoutes.class,
                 DocumentationRoutes.class);
+    }
+
+    /** What groups share. */
+    public static List<Class<?>> support() {
+        return List.of(RunRequests.class);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +26,13 @@ public final class ExecutionLogWriter implements AutoCloseable {
     private static final int BATCH = 200;
     private static final long GATHER_MILLIS = 200;
     private static final int LAST_TRIES = 10;
+    private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ExecutionLog log;
     private final BlockingQueue<ExecutionRecord> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong accepted = new AtomicLong();
+    private final Object progress = new Object();
+    private long settled;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -42,8 +47,33 @@ public final class ExecutionLogWriter implements AutoCloseable {
 
     /** Takes a run to be written soon. */
     public void record(ExecutionRecord run) {
-        if (!queue.offer(run)) {
+        if (queue.offer(run)) {
+            accepted.incrementAndGet();
+        } else {
             LOG.warn("the execution log is full; the entry of run {} is dropped", run.id());
+        }
+    }
+
+    /** Waits a moment until all runs that were taken are written, so that who asks for them finds them. */
+    public void flush() {
+        long goal = accepted.get();
+        long end = System.nanoTime() + FLUSH_NANOS;
+        synchronized (progress) {
+            while (settled < goal && System.nanoTime() < end) {
+                try {
+                    progress.wait(50);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private void settle(int runs) {
+        synchronized (progress) {
+            settled += runs;
+            progress.notifyAll();
         }
     }
 
@@ -61,6 +91,7 @@ public final class ExecutionLogWriter implements AutoCloseable {
                 throw new IllegalStateException("nobody interrupts the writer of the log", e);
             }
             if (batch.isEmpty() || write(batch)) {
+                settle(batch.size());
                 batch.clear();
                 refusals = 0;
             } else if (closing && ++refusals > LAST_TRIES) {

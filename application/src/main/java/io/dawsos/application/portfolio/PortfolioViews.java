@@ -7,6 +7,7 @@ import io.dawsos.domain.figure.Figure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** How the results of {@code portfolio_overview} are laid out for the principal routes. */
@@ -73,6 +74,9 @@ public final class PortfolioViews {
 
     /** The layout of {@code GET /api/holdings}. */
     public static final View HOLDINGS = View.of("holdings", PortfolioViews::holdings);
+
+    /** All layouts. */
+    public static final Set<View> ALL = Set.of(OVERVIEW, TRANSACTIONS, HOLDINGS);
 
     private static Overview overview(Execution run) {
         var portfolio = run.pins().portfolio().orElseThrow().portfolio();

@@ -72,6 +72,19 @@ public final class PatternOrchestrator {
                 : compute(prepared).toAnswer(false);
     }
 
+    /**
+     * Says what a run would do.
+     *
+     * @throws InvalidInputsException if inputs are wrong
+     * @throws UnknownPatternException if there is no such pattern
+     */
+    public Plan plan(ExecutionRequest request) {
+        Prepared prepared = prepare(request, View.OUTPUTS);
+        return Plan.of(
+                prepared,
+                prepared.pattern().pure() && cache.known(prepared.key()).isPresent());
+    }
+
     /** Runs what is prepared here, without looking for an answer that is known. */
     AnswerWriter.Parts compute(Prepared prepared) {
         UUID id = identities.get();

@@ -9,6 +9,7 @@ import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
+import io.dawsos.domain.pattern.PatternVersions;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.PricingPacks;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class InMemoryModule extends PrivateModule {
     @Override
     protected void configure() {
         bind(MemoryStore.class).in(Singleton.class);
+        bindPort(PatternVersions.class, MemoryPatternVersions.class);
         Map.<Class<?>, Class<?>>of(
                         Users.class, MemoryUsers.class,
                         Portfolios.class, MemoryPortfolios.class,

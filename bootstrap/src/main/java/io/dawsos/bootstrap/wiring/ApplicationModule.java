@@ -1,6 +1,7 @@
 package io.dawsos.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.demo.LoadDemo;
@@ -8,6 +9,7 @@ import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.pattern.ExecutionLimits;
+import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
 import io.dawsos.application.portfolio.ChartCapabilities;
@@ -16,12 +18,17 @@ import io.dawsos.application.portfolio.FinancialAnalyst;
 import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
+import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
+import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
+import io.dawsos.application.run.Views;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.domain.agent.Agent;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Wires the application: agents, engine and use cases. */
@@ -46,21 +53,30 @@ public final class ApplicationModule extends AbstractModule {
             ChartCapabilities.class,
             CreatePortfolio.class,
             ExecutionLogWriter.class,
+            Executions.class,
             FinancialAnalyst.class,
             ImportMarketData.class,
             ImportTransactions.class,
             LedgerCapabilities.class,
             LiveRuns.class,
             LoadDemo.class,
+            PatternArchive.class,
             PatternCatalog.class,
             PatternCompiler.class,
             PatternOrchestrator.class,
             PerformanceCapabilities.class,
             PortfolioSnapshots.class,
-            ValuationCapabilities.class
+            ValuationCapabilities.class,
+            Views.class
         }) {
             bind(type).in(Singleton.class);
         }
+    }
+
+    @Provides
+    @Singleton
+    Set<View> views() {
+        return PortfolioViews.ALL;
     }
 
     @ProvidesIntoSet

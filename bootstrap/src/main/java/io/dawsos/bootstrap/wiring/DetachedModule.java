@@ -8,6 +8,7 @@ import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
+import io.dawsos.domain.pattern.PatternVersions;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.UniverseRemoval;
@@ -31,6 +32,7 @@ final class DetachedModule extends AbstractModule {
         refuse(UniverseRemoval.class);
         refuse(ContextPinning.class);
         refuse(ExecutionLog.class);
+        refuse(PatternVersions.class);
     }
 
     private <T> void refuse(Class<T> port) {

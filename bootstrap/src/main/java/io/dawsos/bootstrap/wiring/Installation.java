@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.identity.OwnerAccount;
 import io.dawsos.application.identity.OwnerAccount.Owner;
+import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.runtime.AgentRuntime;
@@ -164,6 +165,7 @@ public final class Installation implements AutoCloseable {
 
     private static AgentRuntime agents(Injector application) {
         AgentRuntime runtime = application.getInstance(AgentRuntime.class);
+        application.getInstance(PatternArchive.class).load();
         application.getInstance(PatternOrchestrator.class);
         return runtime;
     }

@@ -12,6 +12,7 @@ import io.dawsos.domain.execution.PinRequest.Subject;
 import io.dawsos.domain.execution.Pins;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.PortfolioId;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -45,10 +46,11 @@ public final class PatternOrchestrator {
             Executor executor,
             Clock clock,
             Supplier<UUID> identities,
+            MeterRegistry meters,
             ExecutionSettings settings) {
         this.catalog = catalog;
         this.pinning = pinning;
-        this.runs = new PatternRuns(runtime, executor, log, clock);
+        this.runs = new PatternRuns(runtime, executor, log, clock, meters);
         this.live = live;
         this.executor = executor;
         this.identities = identities;

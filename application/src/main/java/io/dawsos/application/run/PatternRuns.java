@@ -9,6 +9,8 @@ import io.dawsos.domain.capability.RequestContext;
 import io.dawsos.domain.execution.ExecutionRecord;
 import io.dawsos.domain.execution.Pins;
 import io.dawsos.domain.identity.AccessScope;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +35,15 @@ final class PatternRuns {
     private final Executor executor;
     private final ExecutionLogWriter log;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final AnswerWriter writer = new AnswerWriter();
 
-    PatternRuns(AgentRuntime runtime, Executor executor, ExecutionLogWriter log, Clock clock) {
+    PatternRuns(AgentRuntime runtime, Executor executor, ExecutionLogWriter log, Clock clock, MeterRegistry meters) {
         this.runtime = runtime;
         this.executor = executor;
         this.log = log;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Who runs and how it is watched. */
@@ -124,6 +128,11 @@ final class PatternRuns {
                 parts.traceJson(),
                 run.startedAt(),
                 run.micros()));
+        Timer.builder("dawsos.pattern.runs")
+                .tag("pattern", run.pattern().id())
+                .tag("status", status)
+                .register(meters)
+                .record(run.micros(), TimeUnit.MICROSECONDS);
         LOG.info(
                 "Pattern execution completed pattern={} duration_micros={} steps={} unavailable={} status={} trace_id={}",
                 run.pattern().id(),

@@ -3,6 +3,7 @@ package io.dawsos.application.runtime;
 import io.dawsos.domain.agent.Agent;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.execution.StoreUnavailableException;
+import io.dawsos.domain.figure.Unavailable;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -10,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * What stands before each call of one agent, in this order: the bulkhead, then the breaker, then the call. A full bulkhead is never
- * a failure of the breaker; a lost or silent store is the only one.
+ * a failure of the breaker; a store that is lost or silent is one, and so is a failure of transport.
  */
 final class AgentGuard {
 
@@ -34,6 +36,7 @@ final class AgentGuard {
     private final StoreHealth store;
     private volatile Instant since;
     private volatile boolean openedByLoss;
+    private volatile boolean openedByStore;
 
     AgentGuard(Agent agent, int concurrentCalls, Clock clock, StoreHealth store) {
         this.agent = agent;
@@ -57,22 +60,24 @@ final class AgentGuard {
                         .waitDurationInOpenState(OPEN)
                         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
                         .maxWaitDurationInHalfOpenState(OPEN)
-                        .recordException(AgentGuard::isStoreFailure)
-                        .ignoreException(error -> !isStoreFailure(error))
+                        .recordException(AgentGuard::isFailure)
+                        .ignoreException(error -> !isFailure(error))
                         .clock(clock)
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> since = clock.instant());
     }
 
-    private static boolean isStoreFailure(Throwable error) {
-        return error instanceof StoreUnavailableException store
-                && store.reason() != StoreUnavailableException.Cause.SATURATED;
+    private static boolean isFailure(Throwable error) {
+        return error instanceof UncheckedIOException
+                || (error instanceof StoreUnavailableException store
+                        && store.reason() != StoreUnavailableException.Cause.SATURATED);
     }
 
     /**
      * Makes a call.
      *
-     * @throws RunRefusedException if the bulkhead is full, the breaker is open or the store can't be used
+     * @throws RunRefusedException if the bulkhead is full, the store can't be used, or the store opened the breaker
+     * @throws AgentUnavailableException if transport failed, or opened the breaker
      */
     <T> T call(Supplier<T> work) {
         closeIfStoreIsBack();
@@ -81,6 +86,13 @@ final class AgentGuard {
         } catch (BulkheadFullException e) {
             throw new RunRefusedException("agent_busy", "agent " + agent.name() + " has no free place", 1);
         } catch (CallNotPermittedException e) {
+            if (!openedByStore) {
+                throw new AgentUnavailableException(new Unavailable(
+                        "agent_circuit_open",
+                        "agent " + agent.name() + " is switched off since " + since
+                                + ", since its calls failed; next try at " + since.plus(OPEN),
+                        "wait until then, or have an administrator reset its breaker"));
+            }
             throw new RunRefusedException(
                     "agent_circuit_open",
                     "agent " + agent.name() + " is switched off since " + since
@@ -88,8 +100,15 @@ final class AgentGuard {
                             + since.plus(OPEN),
                     (int) OPEN.toSeconds());
         } catch (StoreUnavailableException e) {
+            openedByStore = true;
             openedByLoss = e.reason() == StoreUnavailableException.Cause.LOST;
             throw refused(e);
+        } catch (UncheckedIOException e) {
+            openedByStore = false;
+            throw new AgentUnavailableException(new Unavailable(
+                    "transport_failed",
+                    "agent " + agent.name() + " could not reach what it needs: " + e.getMessage(),
+                    "try again"));
         }
     }
 

@@ -101,6 +101,8 @@ public final class AgentRuntime {
                 context.deadline().check();
                 return invoke(capability.capability(), context, arguments);
             });
+        } catch (AgentUnavailableException e) {
+            return Outcome.unavailable(e.reason());
         } catch (RunRefusedException | InvalidArgumentException | Deadline.CancelledException e) {
             throw e;
         } catch (RuntimeException e) {

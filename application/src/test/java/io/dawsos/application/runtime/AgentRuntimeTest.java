@@ -15,6 +15,9 @@ import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.dawsos.domain.execution.StoreUnavailableException.Cause;
 import io.dawsos.domain.identity.AccessScope;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -218,5 +222,44 @@ class AgentRuntimeTest {
             });
         }
         assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void an_agent_whose_transport_fails_is_unavailable_and_then_switched_off_while_others_answer() {
+        AtomicInteger calls = new AtomicInteger();
+        AgentRuntime both = runtime(
+                agent("dead", "dead.answer", () -> {
+                    calls.incrementAndGet();
+                    throw new UncheckedIOException(new IOException("connection refused"));
+                }),
+                agent("well", "well.answer", () -> outcome(7)));
+        RequestContext context = new RequestContext(
+                AccessScope.system("test"), "trace", Optional.empty(), Optional.empty(), new NoDeadline());
+        for (int i = 0; i < 6; i++) {
+            String code = i < 5 ? "transport_failed" : "agent_circuit_open";
+            assertThat(both.call(both.capability("dead.answer").orElseThrow(), context, new Nothing()))
+                    .isInstanceOfSatisfying(Outcome.NotAvailable.class, missing -> {
+                        assertThat(missing.reason().code()).isEqualTo(code);
+                    });
+            assertThat(both.call(both.capability("well.answer").orElseThrow(), context, new Nothing()))
+                    .isInstanceOf(Outcome.Available.class);
+        }
+        assertThat(calls).hasValue(5);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        assertThat(new AgentMetrics(both, meters)).isNotNull();
+        assertThat(meters.get("dawsos.agent.breaker.open")
+                        .tag("agent", "dead")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("dawsos.agent.breaker.open")
+                        .tag("agent", "well")
+                        .gauge()
+                        .value())
+                .isZero();
+        clock.now = clock.now.plus(Duration.ofSeconds(61));
+        assertThat(both.call(both.capability("dead.answer").orElseThrow(), context, new Nothing()))
+                .isInstanceOf(Outcome.NotAvailable.class);
+        assertThat(calls).hasValue(6);
     }
 }

@@ -26,6 +26,7 @@ import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
 import io.dawsos.application.run.Views;
+import io.dawsos.application.runtime.AgentMetrics;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.domain.agent.Agent;
 import java.util.Set;
@@ -49,6 +50,7 @@ public final class ApplicationModule extends AbstractModule {
         bind(ExecutionLimits.class).toInstance(settings.limits());
         bind(Executor.class).toInstance(executor);
         for (Class<?> type : new Class<?>[] {
+            AgentMetrics.class,
             AgentRuntime.class,
             ChartCapabilities.class,
             CreatePortfolio.class,

@@ -10,6 +10,7 @@ import io.dawsos.application.identity.OwnerAccount.Owner;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.runtime.AgentMetrics;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
 import io.dawsos.bootstrap.configuration.Configuration;
@@ -165,6 +166,7 @@ public final class Installation implements AutoCloseable {
 
     private static AgentRuntime agents(Injector application) {
         AgentRuntime runtime = application.getInstance(AgentRuntime.class);
+        application.getInstance(AgentMetrics.class);
         application.getInstance(PatternArchive.class).load();
         application.getInstance(PatternOrchestrator.class);
         return runtime;

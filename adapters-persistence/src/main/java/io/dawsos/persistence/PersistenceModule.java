@@ -4,6 +4,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Singleton;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
+import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
@@ -15,6 +16,7 @@ import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.UniverseRemoval;
 import io.dawsos.persistence.execution.JdbiContextPinning;
 import io.dawsos.persistence.execution.JdbiExecutionLog;
+import io.dawsos.persistence.execution.JdbiIdempotencyKeys;
 import io.dawsos.persistence.execution.RecentPins;
 import io.dawsos.persistence.identity.JdbiUsers;
 import io.dawsos.persistence.ledger.JdbiLedger;
@@ -84,6 +86,8 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
         bind(ContextPinning.class).to(JdbiContextPinning.class);
         bind(JdbiExecutionLog.class).in(Singleton.class);
         bind(ExecutionLog.class).to(JdbiExecutionLog.class);
+        bind(JdbiIdempotencyKeys.class).in(Singleton.class);
+        bind(IdempotencyKeys.class).to(JdbiIdempotencyKeys.class);
         bind(JdbiPatternVersions.class).in(Singleton.class);
         bind(PatternVersions.class).to(JdbiPatternVersions.class);
         for (Class<?> port : new Class<?>[] {
@@ -97,6 +101,7 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
             UniverseRemoval.class,
             ContextPinning.class,
             ExecutionLog.class,
+            IdempotencyKeys.class,
             PatternVersions.class,
             StoreLifecycle.class
         }) {

@@ -8,7 +8,12 @@ import com.networknt.schema.SpecificationVersion;
 import io.dawsos.application.pattern.PatternCatalog;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -298,5 +303,88 @@ class PatternApiTest {
                 .isEqualTo("degraded");
         assertThat(server.send("DELETE", "/api/executions/" + id, owner, "").statusCode())
                 .isEqualTo(409);
+    }
+
+    private static final String COUNTING = """
+            {"id": "counting", "name": "", "description": "", "version": "1", "category": "",
+             "inputs": {"number": {"type": "integer", "required": true}},
+             "steps": [{"capability": "counter.add", "args": {"number": "{{inputs.number}}"}, "as": "counted"}],
+             "outputs": ["counted"]}
+            """;
+
+    private HttpResponse<String> count(int number, String... headers) throws Exception {
+        return server.send(
+                "POST",
+                "/api/patterns/execute",
+                owner,
+                "{\"pattern\":\"counting\",\"inputs\":{\"number\":" + number + "}}",
+                headers);
+    }
+
+    @Test
+    void a_pattern_that_changes_state_runs_once_under_its_key() throws Exception {
+        json(200, server.send("PUT", "/api/patterns/counting", owner, COUNTING));
+        assertThat(json(400, count(5)).get("errors").get(0).get("field").asString())
+                .isEqualTo("Idempotency-Key");
+        JsonNode first = json(200, count(5, "Idempotency-Key", "one"));
+        JsonNode second = json(200, count(5, "Idempotency-Key", "one"));
+        assertThat(second).isEqualTo(first);
+        assertThat(first.get("data").get("counted").get("count").asInt()).isEqualTo(5);
+        assertThat(json(422, count(6, "Idempotency-Key", "one")).get("code").asString())
+                .isEqualTo("idempotency_key_reused");
+        assertThat(json(200, count(5, "Idempotency-Key", "two"))
+                        .get("data")
+                        .get("counted")
+                        .get("count")
+                        .asInt())
+                .isEqualTo(10);
+        assertThat(json(400, count(1, "Idempotency-Key", "with space"))
+                        .get("code")
+                        .asString())
+                .isEqualTo("invalid_parameter");
+        String id = first.get("trace").get("execution_id").asString();
+        assertThat(json(200, server.get("/api/executions/" + id, owner))
+                        .get("status")
+                        .asString())
+                .isEqualTo("succeeded");
+        assertThat(json(409, server.send("POST", "/api/executions/" + id + "/replay", owner, ""))
+                        .get("code")
+                        .asString())
+                .isEqualTo("not_replayable");
+        assertThat(json(
+                                400,
+                                server.send(
+                                        "POST",
+                                        "/api/executions",
+                                        owner,
+                                        "{\"pattern\":\"counting\",\"inputs\":{\"number\":1}}"))
+                        .get("code")
+                        .asString())
+                .isEqualTo("invalid_inputs");
+    }
+
+    @Test
+    void many_requests_with_one_key_at_once_change_state_once() throws Exception {
+        json(200, server.send("PUT", "/api/patterns/counting", owner, COUNTING));
+        int before = counted("before");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<HttpResponse<String>>> calls =
+                    Collections.nCopies(8, () -> count(100, "Idempotency-Key", "together"));
+            for (Future<HttpResponse<String>> response : threads.invokeAll(calls)) {
+                assertThat(response.get().statusCode()).isIn(200, 409);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(counted("after") - before).isEqualTo(101);
+    }
+
+    private int counted(String key) throws Exception {
+        return json(200, count(1, "Idempotency-Key", key))
+                .get("data")
+                .get("counted")
+                .get("count")
+                .asInt();
     }
 }

@@ -35,6 +35,11 @@ import io.dawsos.application.run.Views;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
 import io.dawsos.domain.agent.Agent;
+import io.dawsos.domain.agent.AgentName;
+import io.dawsos.domain.capability.Capability;
+import io.dawsos.domain.capability.InvalidArgumentException;
+import io.dawsos.domain.capability.Outcome;
+import io.dawsos.domain.capability.Provenance;
 import io.dawsos.domain.identity.EmailAddress;
 import io.dawsos.domain.identity.PasswordHashing;
 import io.dawsos.domain.identity.Role;
@@ -59,6 +64,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -104,7 +110,13 @@ final class ServerFixture implements AutoCloseable {
         }
     }
 
+    record Added(int number) {}
+
+    record Count(int count) {}
+
     private static final class Application extends AbstractModule {
+        private final AtomicInteger count = new AtomicInteger();
+
         @Override
         protected void configure() {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -151,6 +163,23 @@ final class ServerFixture implements AutoCloseable {
             return PortfolioViews.ALL;
         }
 
+        /** An agent that changes state, since no shipped one does yet. */
+        @ProvidesIntoSet
+        Agent counter() {
+            return new Agent(
+                    new AgentName("counter"),
+                    "Counts.",
+                    List.of(Capability.write(
+                            "counter.add", "Adds to the count.", Added.class, Count.class, (context, added) -> {
+                                if (added.number() == 13) {
+                                    throw new InvalidArgumentException("number", "13 brings bad luck", "take 12");
+                                }
+                                return Outcome.available(
+                                        new Count(count.addAndGet(added.number())),
+                                        new Provenance(List.of("counter"), Optional.empty(), "count", 1, false));
+                            })));
+        }
+
         @ProvidesIntoSet
         Agent financialAnalyst(FinancialAnalyst analyst) {
             return analyst.agent();
@@ -171,12 +200,13 @@ final class ServerFixture implements AutoCloseable {
         return http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(String method, String path, String token, String body) throws Exception {
-        return http.send(
-                request(path, token)
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> send(String method, String path, String token, String body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = request(path, token).method(method, HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -8,6 +8,7 @@ import io.dawsos.application.pattern.PatternArchive.BuiltInPatternException;
 import io.dawsos.application.pattern.PatternArchive.UnknownVersionException;
 import io.dawsos.application.pattern.UnknownPatternException;
 import io.dawsos.application.run.Executions.NotReplayableException;
+import io.dawsos.application.run.IdempotencyConflictException;
 import io.dawsos.application.run.InvalidInputsException;
 import io.dawsos.application.run.RunCancelledException;
 import io.dawsos.application.runtime.RunRefusedException;
@@ -87,6 +88,13 @@ final class ProblemMapper {
         }
         if (error instanceof LedgerConflictException) {
             return Problem.of(409, "ledger_conflict", "Ledger changed", String.valueOf(error.getMessage()));
+        }
+        if (error instanceof IdempotencyConflictException conflict) {
+            return conflict.reason() == IdempotencyConflictException.Reason.OTHER_REQUEST
+                    ? Problem.of(422, "idempotency_key_reused", "Key used", String.valueOf(conflict.getMessage()))
+                            .with("Idempotency-Key", String.valueOf(conflict.getMessage()), "take a new key")
+                    : Problem.of(409, "run_under_way", "Run under way", String.valueOf(conflict.getMessage()))
+                            .retryAfter(1);
         }
         if (error instanceof BrokenPatternsException broken) {
             return Problem.of(

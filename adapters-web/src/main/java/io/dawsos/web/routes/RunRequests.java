@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +60,15 @@ final class RunRequests {
                 inputs == null || inputs.isNull() ? Map.of() : Json.values(inputs),
                 false,
                 Answers.pack(Json.text(body, "pack_id")),
-                Answers.date("as_of", Json.text(body, "as_of")));
+                Answers.date("as_of", Json.text(body, "as_of")),
+                key(context));
+    }
+
+    private static Optional<String> key(Context context) {
+        Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"));
+        if (key.filter(text -> !text.matches("[!-~]{1,200}")).isPresent()) {
+            throw Answers.invalid("Idempotency-Key", "another text", "1 to 200 printable characters without spaces");
+        }
+        return key;
     }
 }

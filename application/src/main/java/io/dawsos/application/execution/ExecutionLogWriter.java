@@ -54,6 +54,15 @@ public final class ExecutionLogWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a run that can't be had again, before it is answered.
+     *
+     * @throws StoreUnavailableException if the store can't take it
+     */
+    public void recordNow(ExecutionRecord run) {
+        log.append(SCOPE, List.of(run));
+    }
+
     /** Waits a moment until all runs that were taken are written, so that who asks for them finds them. */
     public void flush() {
         long goal = accepted.get();

@@ -3,10 +3,14 @@ package io.dawsos.application.run;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.pattern.CompiledPattern;
 import io.dawsos.application.pattern.PatternCatalog;
+import io.dawsos.application.pattern.Step;
 import io.dawsos.application.pattern.UnknownPatternException;
+import io.dawsos.application.run.InvalidInputsException.InputProblem;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.runtime.RunRefusedException;
+import io.dawsos.domain.capability.CapabilityKind;
 import io.dawsos.domain.execution.ContextPinning;
+import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.PinRequest;
 import io.dawsos.domain.execution.PinRequest.Subject;
 import io.dawsos.domain.execution.Pins;
@@ -15,12 +19,14 @@ import io.dawsos.domain.ledger.PortfolioId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Runs patterns: checks inputs, pins the context, runs the steps, writes the answer, logs the run. */
@@ -29,6 +35,7 @@ public final class PatternOrchestrator {
     private final PatternCatalog catalog;
     private final ContextPinning pinning;
     private final PatternRuns runs;
+    private final IdempotentRuns idempotent;
     private final LiveRuns live;
     private final Executor executor;
     private final Supplier<UUID> identities;
@@ -42,6 +49,7 @@ public final class PatternOrchestrator {
             ContextPinning pinning,
             AgentRuntime runtime,
             ExecutionLogWriter log,
+            IdempotencyKeys keys,
             LiveRuns live,
             Executor executor,
             Clock clock,
@@ -51,6 +59,7 @@ public final class PatternOrchestrator {
         this.catalog = catalog;
         this.pinning = pinning;
         this.runs = new PatternRuns(runtime, executor, log, clock, meters);
+        this.idempotent = new IdempotentRuns(keys);
         this.live = live;
         this.executor = executor;
         this.identities = identities;
@@ -66,12 +75,32 @@ public final class PatternOrchestrator {
      * @throws UnknownPatternException if there is no such pattern
      * @throws RunRefusedException if the run can't be served now
      * @throws RunCancelledException if it was cancelled
+     * @throws IdempotencyConflictException if the pattern changes state and the request's key stands in the way
      */
     public Answer answer(ExecutionRequest request, View view) {
         Prepared prepared = prepare(request, view);
+        if (prepared.pattern().writes()) {
+            return idempotent.answer(
+                    request,
+                    prepared,
+                    changed -> compute(prepared, new WriteWatch(changed)).toAnswer(false));
+        }
         return prepared.pattern().pure()
                 ? cache.get(prepared.key(), () -> compute(prepared))
                 : compute(prepared).toAnswer(false);
+    }
+
+    /** Sets a flag when a step begins that changes state. */
+    private record WriteWatch(AtomicBoolean changed) implements RunListener {
+        @Override
+        public void started(Step step) {
+            if (step.capability().kind() == CapabilityKind.WRITE) {
+                changed.set(true);
+            }
+        }
+
+        @Override
+        public void ended(StepTrace step) {}
     }
 
     /**
@@ -89,11 +118,15 @@ public final class PatternOrchestrator {
 
     /** Runs what is prepared here, without looking for an answer that is known. */
     AnswerWriter.Parts compute(Prepared prepared) {
+        return compute(prepared, RunListener.NONE);
+    }
+
+    private AnswerWriter.Parts compute(Prepared prepared, RunListener listener) {
         UUID id = identities.get();
         RunDeadline deadline = new RunDeadline(settings.limits().deadline());
         live.begin(id, prepared.user(), deadline);
         try {
-            return runs.begin(prepared, new PatternRuns.Ticket(id, deadline, RunListener.NONE))
+            return runs.begin(prepared, new PatternRuns.Ticket(id, deadline, listener))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException stop ? stop : e;
@@ -106,9 +139,16 @@ public final class PatternOrchestrator {
      * Starts a run that can be watched, and returns at once.
      *
      * @throws RunRefusedException if no thread is free
+     * @throws InvalidInputsException if inputs are wrong, or the pattern changes state
      */
     public LiveRun start(ExecutionRequest request, View view) {
         Prepared prepared = prepare(request, view);
+        if (prepared.pattern().writes()) {
+            throw new InvalidInputsException(List.of(new InputProblem(
+                    "pattern",
+                    "the pattern changes state, and such a run is not watched",
+                    "run it with POST /api/patterns/execute and a header Idempotency-Key")));
+        }
         Optional<Answer> known = prepared.pattern().pure() ? cache.known(prepared.key()) : Optional.empty();
         RunDeadline deadline = new RunDeadline(settings.limits().deadline());
         LiveRun run = live.watch(identities.get(), prepared.user(), prepared.pattern(), deadline);

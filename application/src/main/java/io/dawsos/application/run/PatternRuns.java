@@ -112,7 +112,7 @@ final class PatternRuns {
 
     private void record(Prepared prepared, Execution run, AnswerWriter.Parts parts, String traceId) {
         String status = TraceWriter.status(run, parts.unavailable());
-        log.record(new ExecutionRecord(
+        ExecutionRecord entry = new ExecutionRecord(
                 run.id(),
                 prepared.user(),
                 run.pattern().id(),
@@ -127,7 +127,12 @@ final class PatternRuns {
                 parts.resultHash(),
                 parts.traceJson(),
                 run.startedAt(),
-                run.micros()));
+                run.micros());
+        if (run.pattern().pure()) {
+            log.record(entry);
+        } else {
+            log.recordNow(entry);
+        }
         Timer.builder("dawsos.pattern.runs")
                 .tag("pattern", run.pattern().id())
                 .tag("status", status)

@@ -4,6 +4,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Singleton;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
+import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
@@ -19,6 +20,7 @@ public final class InMemoryModule extends PrivateModule {
     @Override
     protected void configure() {
         bind(MemoryStore.class).in(Singleton.class);
+        bindPort(IdempotencyKeys.class, MemoryIdempotencyKeys.class);
         bindPort(PatternVersions.class, MemoryPatternVersions.class);
         Map.<Class<?>, Class<?>>of(
                         Users.class, MemoryUsers.class,

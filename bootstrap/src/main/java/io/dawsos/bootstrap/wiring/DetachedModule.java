@@ -3,6 +3,7 @@ package io.dawsos.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
+import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
 import io.dawsos.domain.ledger.Ledger;
@@ -32,6 +33,7 @@ final class DetachedModule extends AbstractModule {
         refuse(UniverseRemoval.class);
         refuse(ContextPinning.class);
         refuse(ExecutionLog.class);
+        refuse(IdempotencyKeys.class);
         refuse(PatternVersions.class);
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -386,5 +387,44 @@ class PatternApiTest {
                 .get("counted")
                 .get("count")
                 .asInt();
+    }
+
+    /** Bodies of nonsense end in an answer or in a problem of the caller, never in a fault of the server. */
+    @Test
+    void mutated_requests_are_never_a_fault_of_the_server() throws Exception {
+        SplittableRandom random = new SplittableRandom(20261125L);
+        String[] pieces = {
+            "null",
+            "true",
+            "-5",
+            "1e400",
+            "\"\"",
+            "[]",
+            "{}",
+            "\"\u0000\"",
+            "[1,[2,[3]]]",
+            "\"2026-02-30\"",
+            "9223372036854775808",
+            "{\"a\":{\"b\":[]}}",
+            "\"" + "x".repeat(3000) + "\"",
+            "\"00000000-0000-0000-0000-000000000000\"",
+            "0.1",
+            "NaN"
+        };
+        String[] names = {"portfolio_id", "lookback_days", "limit", "cursor", "security_id", "pack_id", "nothing"};
+        String[] patterns = {"portfolio_overview", "transaction_history", "x", ""};
+        for (int i = 0; i < Integer.getInteger("dawsos.fuzz", 2_000) / 10; i++) {
+            String body =
+                    "{\"pattern\":\"" + patterns[random.nextInt(patterns.length)] + "\",\"inputs\":{\"portfolio_id\":\""
+                            + portfolio + "\",\"" + names[random.nextInt(names.length)] + "\":"
+                            + pieces[random.nextInt(pieces.length)] + "}"
+                            + (random.nextBoolean() ? "" : ",\"as_of\":" + pieces[random.nextInt(pieces.length)]) + "}";
+            HttpResponse<String> response = server.send("POST", "/api/patterns/execute", owner, body);
+            assertThat(response.statusCode())
+                    .as("%s -> %s", body, response.body())
+                    .isBetween(200, 499);
+            HttpResponse<String> linted = server.send("POST", "/api/patterns/lint", owner, body);
+            assertThat(linted.statusCode()).as(linted.body()).isBetween(200, 499);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,9 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The HTTP server. Every route comes from an {@link Endpoint}; every error leaves as a problem document. */
@@ -29,6 +33,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final long LARGEST_BODY = 1L << 30;
     private static final int THREADS = 250;
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -216,9 +221,16 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops to listen; requests in flight may end. */
+    /** Stops to listen; requests in flight may end, and are cut off if they take longer than the server waits. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warn("requests that did not end within {} s were cut off", STOP.toSeconds());
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PatternCompilerTest {
 
-    private static final String GOOD = """
+    static final String GOOD = """
             {"id": "p", "name": "P", "description": "d", "version": "1", "category": "c",
              "inputs": {"portfolio_id": {"type": "uuid", "required": true},
                         "days": {"type": "integer", "default": 5, "min": 2},

@@ -28,6 +28,7 @@ import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
+import io.dawsos.application.run.Explanations;
 import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -137,6 +138,7 @@ final class ServerFixture implements AutoCloseable {
                 CreatePortfolio.class,
                 ExecutionLogWriter.class,
                 Executions.class,
+                Explanations.class,
                 FinancialAnalyst.class,
                 ImportMarketData.class,
                 ImportTransactions.class,

@@ -8,6 +8,7 @@ import io.dawsos.application.pattern.PatternArchive.BuiltInPatternException;
 import io.dawsos.application.pattern.PatternArchive.UnknownVersionException;
 import io.dawsos.application.pattern.UnknownPatternException;
 import io.dawsos.application.run.Executions.NotReplayableException;
+import io.dawsos.application.run.Explanations.NothingToExplainException;
 import io.dawsos.application.run.IdempotencyConflictException;
 import io.dawsos.application.run.InvalidInputsException;
 import io.dawsos.application.run.RunCancelledException;
@@ -111,6 +112,13 @@ final class ProblemMapper {
         if (error instanceof UnknownVersionException) {
             return Problem.of(404, "version_not_found", "Version not found", String.valueOf(error.getMessage()))
                     .with("hash", String.valueOf(error.getMessage()), "GET /api/patterns/{id}/versions lists them");
+        }
+        if (error instanceof NothingToExplainException) {
+            return Problem.of(404, "nothing_to_explain", "Nothing to explain", String.valueOf(error.getMessage()))
+                    .with(
+                            "path",
+                            String.valueOf(error.getMessage()),
+                            "name an output of the pattern and a number in it, such as perf_metrics.twr_1y");
         }
         if (error instanceof NotReplayableException) {
             return Problem.of(409, "not_replayable", "Not replayable", String.valueOf(error.getMessage()));

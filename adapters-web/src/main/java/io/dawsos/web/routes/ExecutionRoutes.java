@@ -3,6 +3,7 @@ package io.dawsos.web.routes;
 import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.Executions.Replay;
 import io.dawsos.application.run.Executions.UnknownExecutionException;
+import io.dawsos.application.run.Explanations;
 import io.dawsos.application.run.LiveRun;
 import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
@@ -11,6 +12,7 @@ import io.dawsos.application.shape.JsonDifferences.Difference;
 import io.dawsos.domain.execution.ExecutionLog.Filter;
 import io.dawsos.domain.execution.ExecutionLog.Position;
 import io.dawsos.domain.execution.ExecutionRecord;
+import io.dawsos.domain.explanation.Explanation;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.web.http.Callers;
@@ -38,15 +40,22 @@ final class ExecutionRoutes implements Endpoint.Group {
     private final PatternOrchestrator orchestrator;
     private final LiveRuns live;
     private final Executions executions;
+    private final Explanations explanations;
     private final RunRequests requests;
     private final Json json;
 
     @Inject
     ExecutionRoutes(
-            PatternOrchestrator orchestrator, LiveRuns live, Executions executions, RunRequests requests, Json json) {
+            PatternOrchestrator orchestrator,
+            LiveRuns live,
+            Executions executions,
+            Explanations explanations,
+            RunRequests requests,
+            Json json) {
         this.orchestrator = orchestrator;
         this.live = live;
         this.executions = executions;
+        this.explanations = explanations;
         this.requests = requests;
         this.json = json;
     }
@@ -81,6 +90,17 @@ final class ExecutionRoutes implements Endpoint.Group {
                                 Schemas.listOf("events", Schemas.any()),
                                 this::events)
                         .with(Map.of("after", "the id of the last event that is known")),
+                Endpoint.get(
+                                "/api/executions/{id}/explain",
+                                "Where a number of a run comes from, node by node",
+                                Schemas.any(),
+                                this::explain)
+                        .with(Map.of(
+                                "path", "the output and the place in it, such as perf_metrics.twr_1y",
+                                "node",
+                                        "the places of the parts that lead to a node, such as 0.3.1; the root if absent",
+                                "limit", "at most so many parts, 50 if absent",
+                                "cursor", "next_cursor of the page before")),
                 Endpoint.post(
                         "/api/executions/{id}/replay",
                         "Run it again on its own pack and ledger head, and say what would differ now",
@@ -232,6 +252,25 @@ final class ExecutionRoutes implements Endpoint.Group {
                 })
                 .toList();
         json.write(context, 200, Map.of("events", events, "over", run.over()));
+    }
+
+    private void explain(Context context) {
+        UUID id = id(context);
+        find(Callers.of(context).user(), id);
+        String path = Answers.query(context, "path")
+                .orElseThrow(() -> Answers.invalid("path", "nothing", "an output and a place in it"));
+        Explanation root = explanations.explain(Callers.of(context).user(), id, path);
+        String node = Answers.query(context, "node").orElse("");
+        json.write(
+                context,
+                200,
+                ExplanationPages.page(
+                        id,
+                        path,
+                        node,
+                        ExplanationPages.descend(root, node),
+                        ExplanationPages.offset(context),
+                        Answers.limit(context, 50, MOST)));
     }
 
     private void replay(Context context) {

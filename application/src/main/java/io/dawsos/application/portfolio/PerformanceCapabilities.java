@@ -8,6 +8,7 @@ import io.dawsos.domain.capability.Describe;
 import io.dawsos.domain.capability.InvalidArgumentException;
 import io.dawsos.domain.capability.Outcome;
 import io.dawsos.domain.capability.RequestContext;
+import io.dawsos.domain.explanation.Explanation;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.performance.Drawdown;
@@ -71,17 +72,19 @@ public final class PerformanceCapabilities {
     List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
-                        "metrics.compute_twr",
-                        "Time-weighted returns and the risk they came with",
-                        WindowArguments.class,
-                        PerformanceMetrics.class,
-                        this::metrics),
+                                "metrics.compute_twr",
+                                "Time-weighted returns and the risk they came with",
+                                WindowArguments.class,
+                                PerformanceMetrics.class,
+                                this::metrics)
+                        .explainedBy(this::explainMetrics),
                 Capability.pure(
-                        "metrics.compute",
-                        "All performance numbers of a portfolio",
-                        WindowArguments.class,
-                        PerformanceMetrics.class,
-                        this::metrics),
+                                "metrics.compute",
+                                "All performance numbers of a portfolio",
+                                WindowArguments.class,
+                                PerformanceMetrics.class,
+                                this::metrics)
+                        .explainedBy(this::explainMetrics),
                 Capability.pure(
                         "metrics.compute_sharpe",
                         "Sharpe ratios over several windows",
@@ -89,11 +92,12 @@ public final class PerformanceCapabilities {
                         SharpeRatios.class,
                         this::sharpe),
                 Capability.pure(
-                        "attribution.currency",
-                        "Splits a return into local prices, exchange rates and their interaction",
-                        WindowArguments.class,
-                        CurrencyAttributionResult.class,
-                        this::attribution));
+                                "attribution.currency",
+                                "Splits a return into local prices, exchange rates and their interaction",
+                                WindowArguments.class,
+                                CurrencyAttributionResult.class,
+                                this::attribution)
+                        .explainedBy(this::explainAttribution));
     }
 
     private Figure<PortfolioSnapshot> snapshot(RequestContext context, WindowArguments arguments) {
@@ -115,15 +119,15 @@ public final class PerformanceCapabilities {
         ValuationDays days = returns.days();
         int first = returns.firstKnown();
         Figure<Double> total = returns.sinceInception();
-        LocalDate previousDay = days.size() > 1 ? days.date(days.size() - 2) : asOf.minusDays(1);
+        List<LocalDate> starts = periodStarts(returns, asOf);
         PerformanceMetrics metrics = new PerformanceMetrics(
                 asOf,
                 total.map(value -> days.date(first)),
-                returns.since(previousDay),
-                returns.since(asOf.withDayOfMonth(1).minusDays(1)),
-                returns.since(quarterStart(asOf).minusDays(1)),
-                returns.since(LocalDate.of(asOf.getYear() - 1, 12, 31)),
-                returns.since(asOf.minusYears(1)),
+                returns.since(starts.get(0)),
+                returns.since(starts.get(1)),
+                returns.since(starts.get(2)),
+                returns.since(starts.get(3)),
+                returns.since(starts.get(4)),
                 annualized(returns, asOf, 3),
                 annualized(returns, asOf, 5),
                 total,
@@ -142,6 +146,33 @@ public final class PerformanceCapabilities {
                 returns.skipped().size(),
                 CONVENTIONS);
         return Outcome.available(metrics, Sources.of(snapshot, CONVENTIONS.timeWeightedReturn(), true));
+    }
+
+    /** The days at whose ends the periods of a day, the month, the quarter, the year and one year begin. */
+    static List<LocalDate> periodStarts(ReturnSeries returns, LocalDate asOf) {
+        ValuationDays days = returns.days();
+        return List.of(
+                days.size() > 1 ? days.date(days.size() - 2) : asOf.minusDays(1),
+                asOf.withDayOfMonth(1).minusDays(1),
+                quarterStart(asOf).minusDays(1),
+                LocalDate.of(asOf.getYear() - 1, 12, 31),
+                asOf.minusYears(1));
+    }
+
+    private Optional<Explanation> explainMetrics(RequestContext context, WindowArguments arguments, String path) {
+        return snapshot(context, arguments)
+                .asOptional()
+                .flatMap(found -> new PerformanceExplanations(found).metric(path, arguments.window()));
+    }
+
+    private Optional<Explanation> explainAttribution(RequestContext context, WindowArguments arguments, String path) {
+        if (attribution(context, arguments) instanceof Outcome.NotAvailable) {
+            return Optional.empty();
+        }
+        return snapshot(context, arguments)
+                .asOptional()
+                .flatMap(found -> ResultPath.of(path)
+                        .flatMap(place -> new PerformanceExplanations(found).attribution(place, arguments.window())));
     }
 
     private static Figure<LocalDate> recovery(Figure<Drawdown> drawdown) {

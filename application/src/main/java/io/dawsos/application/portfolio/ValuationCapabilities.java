@@ -7,6 +7,7 @@ import io.dawsos.domain.capability.InvalidArgumentException;
 import io.dawsos.domain.capability.Outcome;
 import io.dawsos.domain.capability.Provenance;
 import io.dawsos.domain.capability.RequestContext;
+import io.dawsos.domain.explanation.Explanation;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.money.Rounding;
@@ -56,29 +57,33 @@ public final class ValuationCapabilities {
     List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
-                        "pricing.apply_pack",
-                        "Values the positions of a portfolio with the run's pricing pack",
-                        ValuationArguments.class,
-                        ValuedPositions.class,
-                        this::value),
+                                "pricing.apply_pack",
+                                "Values the positions of a portfolio with the run's pricing pack",
+                                ValuationArguments.class,
+                                ValuedPositions.class,
+                                this::value)
+                        .explainedBy(this::explainValue),
                 Capability.pure(
-                        "portfolio.get_valued_positions",
-                        "Positions and cash of a portfolio, valued",
-                        ValuationArguments.class,
-                        ValuedPositions.class,
-                        this::value),
+                                "portfolio.get_valued_positions",
+                                "Positions and cash of a portfolio, valued",
+                                ValuationArguments.class,
+                                ValuedPositions.class,
+                                this::value)
+                        .explainedBy(this::explainValue),
                 Capability.pure(
-                        "portfolio.sector_allocation",
-                        "How positions divide over sectors",
-                        SectorArguments.class,
-                        SectorAllocation.class,
-                        this::sectors),
+                                "portfolio.sector_allocation",
+                                "How positions divide over sectors",
+                                SectorArguments.class,
+                                SectorAllocation.class,
+                                this::sectors)
+                        .explainedBy(this::explainSectors),
                 Capability.pure(
-                        "portfolio.historical_nav",
-                        "Daily total values of a portfolio",
-                        HistoryArguments.class,
-                        HistoricalNav.class,
-                        this::history));
+                                "portfolio.historical_nav",
+                                "Daily total values of a portfolio",
+                                HistoryArguments.class,
+                                HistoricalNav.class,
+                                this::history)
+                        .explainedBy(this::explainHistory));
     }
 
     /** Refuses a pack that the run is not pinned to. */
@@ -99,6 +104,39 @@ public final class ValuationCapabilities {
         PortfolioSnapshot snapshot = found.asOptional().orElseThrow();
         return new Outcome.Available<>(
                 new PositionValuation(snapshot).value(), Sources.of(snapshot, METHOD, false), snapshot.findings());
+    }
+
+    private Optional<Explanation> explainValue(RequestContext context, ValuationArguments arguments, String path) {
+        return snapshots
+                .of(context, arguments.portfolioId())
+                .asOptional()
+                .flatMap(found -> ResultPath.of(path).flatMap(place -> new PositionExplanations(found).at(place)));
+    }
+
+    private Optional<Explanation> explainSectors(RequestContext context, SectorArguments arguments, String path) {
+        return sectors(context, arguments) instanceof Outcome.Available<SectorAllocation> made
+                ? ResultPath.of(path)
+                        .flatMap(place ->
+                                PositionExplanations.ofSectors(made.value(), arguments.valuedPositions(), place))
+                : Optional.empty();
+    }
+
+    private Optional<Explanation> explainHistory(RequestContext context, HistoryArguments arguments, String path) {
+        Optional<HistoricalNav> history = history(context, arguments) instanceof Outcome.Available<HistoricalNav> made
+                ? Optional.of(made.value())
+                : Optional.empty();
+        return history.flatMap(nav -> ResultPath.of(path)
+                .filter(place -> place.size() == 2
+                        && place.name(0).equals("data")
+                        && place.name(1).equals("nav_value"))
+                .flatMap(place -> place.item(0, nav.data()))
+                .flatMap(point -> snapshots
+                        .of(context, arguments.portfolioId())
+                        .asOptional()
+                        .map(found -> {
+                            int day = found.valuation().days().indexOnOrBefore(point.date());
+                            return found.valuation().explainTotal(day).shown();
+                        })));
     }
 
     private Outcome<SectorAllocation> sectors(RequestContext context, SectorArguments arguments) {

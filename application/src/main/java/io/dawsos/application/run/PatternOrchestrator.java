@@ -121,6 +121,18 @@ public final class PatternOrchestrator {
         return compute(prepared, RunListener.NONE);
     }
 
+    /** Runs the steps of what is prepared here, without an answer and without a log entry. */
+    Execution execute(Prepared prepared) {
+        UUID id = identities.get();
+        RunDeadline deadline = new RunDeadline(settings.limits().deadline());
+        try {
+            return runs.execute(prepared, new PatternRuns.Ticket(id, deadline, RunListener.NONE), id.toString())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException stop ? stop : e;
+        }
+    }
+
     private AnswerWriter.Parts compute(Prepared prepared, RunListener listener) {
         UUID id = identities.get();
         RunDeadline deadline = new RunDeadline(settings.limits().deadline());

@@ -56,14 +56,24 @@ final class PatternRuns {
      *     cancelled, InvalidArgumentException if a capability finds an argument wrong
      */
     CompletableFuture<AnswerWriter.Parts> begin(Prepared prepared, Ticket ticket) {
+        String traceId =
+                Optional.ofNullable(MDC.get("trace_id")).orElse(ticket.id().toString());
+        return execute(prepared, ticket, traceId).thenApply(execution -> {
+            AnswerWriter.Parts parts = writer.write(execution, prepared.view());
+            record(prepared, execution, parts, traceId);
+            if (execution.status() == Execution.Status.CANCELLED) {
+                throw new RunCancelledException();
+            }
+            return parts;
+        });
+    }
+
+    /** Runs the steps alone: no answer is written and nothing is logged. A run that was cancelled ends as such. */
+    CompletableFuture<Execution> execute(Prepared prepared, Ticket ticket, String traceId) {
         CompiledPattern pattern = prepared.pattern();
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
-        Pins pins = prepared.pins();
-        String traceId =
-                Optional.ofNullable(MDC.get("trace_id")).orElse(ticket.id().toString());
-        RequestContext context = new RequestContext(
-                AccessScope.of(prepared.user()), traceId, pins.portfolio(), pins.pack(), ticket.deadline());
+        RequestContext context = context(prepared, ticket.deadline(), traceId);
         RunState state =
                 new RunState(prepared.inputs(), context, pattern.steps().size());
         Run run = new Run(pattern, runtime, executor, state, ticket.deadline(), ticket.listener());
@@ -72,27 +82,24 @@ final class PatternRuns {
             steps = steps.orTimeout(ticket.deadline().remainingMillis(), TimeUnit.MILLISECONDS);
         }
         return steps.handle((nothing, error) -> {
-            Optional<RuntimeException> stop =
-                    Optional.ofNullable(error).map(cause -> stopped(cause, ticket.deadline()));
-            if (stop.isPresent() && !(stop.get() instanceof RunCancelledException)) {
-                throw stop.get();
-            }
-            if (stop.isPresent()) {
+            if (error != null) {
+                RuntimeException stop = stopped(error, ticket.deadline());
+                if (!(stop instanceof RunCancelledException)) {
+                    throw stop;
+                }
                 run.cancelRest();
             }
             List<StepTrace> traces = IntStream.range(0, pattern.steps().size())
                     .mapToObj(state::trace)
                     .toList();
             long micros = (System.nanoTime() - start) / 1000;
-            Execution execution =
-                    new Execution(ticket.id(), pattern, prepared.inputs(), pins, traces, startedAt, micros);
-            AnswerWriter.Parts parts = writer.write(execution, prepared.view());
-            record(prepared, execution, parts, traceId);
-            stop.ifPresent(cancelled -> {
-                throw cancelled;
-            });
-            return parts;
+            return new Execution(ticket.id(), pattern, prepared.inputs(), prepared.pins(), traces, startedAt, micros);
         });
+    }
+
+    static RequestContext context(Prepared prepared, RunDeadline deadline, String traceId) {
+        Pins pins = prepared.pins();
+        return new RequestContext(AccessScope.of(prepared.user()), traceId, pins.portfolio(), pins.pack(), deadline);
     }
 
     private static RuntimeException stopped(Throwable error, RunDeadline deadline) {

@@ -22,6 +22,7 @@ import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
+import io.dawsos.application.run.Explanations;
 import io.dawsos.application.run.LiveRuns;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -56,6 +57,7 @@ public final class ApplicationModule extends AbstractModule {
             CreatePortfolio.class,
             ExecutionLogWriter.class,
             Executions.class,
+            Explanations.class,
             FinancialAnalyst.class,
             ImportMarketData.class,
             ImportTransactions.class,

@@ -89,7 +89,7 @@ public record CurrencyAttribution(
     }
 
     /** The index of the day at whose end a window opens; -1 if it opens at the start of the first day. */
-    private static int opening(ReturnSeries returns, int window) {
+    static int opening(ReturnSeries returns, int window) {
         return Math.max(Math.max(0, returns.firstKnown()) - 1, returns.days().size() - 1 - window);
     }
 

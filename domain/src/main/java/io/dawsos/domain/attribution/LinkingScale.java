@@ -11,6 +11,7 @@ import io.dawsos.domain.performance.DailyValuation;
 final class LinkingScale {
 
     private final double[] scales;
+    private final int[] setOn;
     private final double linked;
 
     /**
@@ -19,10 +20,12 @@ final class LinkingScale {
      */
     LinkingScale(DailyValuation valuation, int opening, int last) {
         scales = new double[last + 1];
+        setOn = new int[last + 1];
         double index = 1;
         double before = opening < 0 ? 0 : valuation.total(opening);
         double scale = 0;
         boolean crossed = true;
+        int set = opening + 1;
         for (int day = opening + 1; day <= last; day++) {
             double inflow = valuation.inflow(day);
             double divisor = before + inflow;
@@ -30,8 +33,10 @@ final class LinkingScale {
                 scale = 0;
             } else if (crossed || inflow != 0 || scale == 0) {
                 scale = index / divisor;
+                set = day;
             }
             scales[day] = scale;
+            setOn[day] = set;
             double outflow = valuation.outflow(day);
             if (scale != 0) {
                 index = scale * (valuation.total(day) + outflow);
@@ -44,6 +49,11 @@ final class LinkingScale {
 
     double on(int day) {
         return scales[day];
+    }
+
+    /** The day on which the scale of a day was set; it has not changed since. */
+    int setOn(int day) {
+        return setOn[day];
     }
 
     /** The portfolio's return over the window. */

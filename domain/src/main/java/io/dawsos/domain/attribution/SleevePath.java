@@ -3,6 +3,7 @@ package io.dawsos.domain.attribution;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.performance.Sleeve;
+import java.util.function.BiConsumer;
 
 /**
  * The way of one holding through a window, cut where something flows: whole stretches without flows, and single days with.
@@ -16,6 +17,7 @@ final class SleevePath {
 
     private final Sleeve sleeve;
     private final LinkingScale scale;
+    private final BiConsumer<Piece, Parts> recorder;
     private Parts contribution = Parts.NONE;
     private double localIndex = 1;
     private double baseIndex = 1;
@@ -23,8 +25,28 @@ final class SleevePath {
     private boolean owed;
 
     SleevePath(Sleeve sleeve, LinkingScale scale) {
+        this(sleeve, scale, (piece, parts) -> {});
+    }
+
+    /** @param recorder hears of each piece of the way with what it contributed */
+    SleevePath(Sleeve sleeve, LinkingScale scale, BiConsumer<Piece, Parts> recorder) {
         this.sleeve = sleeve;
         this.scale = scale;
+        this.recorder = recorder;
+    }
+
+    /**
+     * A piece of the way.
+     *
+     * @param from the day at whose end it begins
+     * @param to its last day
+     * @param flows whether it is a single day with flows
+     */
+    record Piece(int from, int to, boolean flows) {}
+
+    private void contribute(Piece piece, Parts parts) {
+        contribution = contribution.plus(parts);
+        recorder.accept(piece, parts);
     }
 
     /** Walks from the end of one day to the end of another; an opening of -1 is the start of the first day. */
@@ -82,7 +104,8 @@ final class SleevePath {
         double gain = sleeve.value(to) - before;
         double rateBefore = sleeve.rate(from);
         double change = sleeve.rate(to) - rateBefore;
-        contribution = contribution.plus(
+        contribute(
+                new Piece(from, to, false),
                 new Parts(gain * rateBefore, before * change, gain * change).times(scale.on(from + 1)));
         if (before > 0) {
             localIndex *= sleeve.value(to) / before;
@@ -102,7 +125,7 @@ final class SleevePath {
         double gain = sleeve.baseValue(day) - baseBefore + sleeve.outflow(day) - sleeve.inflow(day);
         double fx = before == 0 ? 0 : before * (rate - rateBefore);
         double local = before == 0 ? gain : (gain - fx) * (rateBefore / rate);
-        contribution = contribution.plus(new Parts(local, fx, gain - fx - local).times(scale.on(day)));
+        contribute(new Piece(day - 1, day, true), new Parts(local, fx, gain - fx - local).times(scale.on(day)));
         double baseDivisor = baseBefore + sleeve.inflow(day);
         if (baseDivisor > 0) {
             double baseGrowth = (sleeve.baseValue(day) + sleeve.outflow(day)) / baseDivisor;

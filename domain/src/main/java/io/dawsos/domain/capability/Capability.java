@@ -1,5 +1,7 @@
 package io.dawsos.domain.capability;
 
+import io.dawsos.domain.explanation.Explanation;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param result the result record
  * @param function what it does; it may be called by many threads at once
  * @param retryOn the codes of unavailability after which another try may succeed; of external capabilities only
+ * @param explanation takes its numbers apart; empty if nothing can
  */
 public record Capability<A extends Record, R extends Record>(
         CapabilityName name,
@@ -23,7 +26,8 @@ public record Capability<A extends Record, R extends Record>(
         Class<A> arguments,
         Class<R> result,
         CapabilityFunction<A, R> function,
-        Set<String> retryOn) {
+        Set<String> retryOn,
+        Optional<ExplainFunction<A>> explanation) {
 
     /** @throws IllegalArgumentException if it is not external and yet says when it may be tried again */
     public Capability {
@@ -37,7 +41,14 @@ public record Capability<A extends Record, R extends Record>(
     public static <A extends Record, R extends Record> Capability<A, R> pure(
             String name, String summary, Class<A> arguments, Class<R> result, CapabilityFunction<A, R> function) {
         return new Capability<>(
-                new CapabilityName(name), summary, CapabilityKind.PURE, arguments, result, function, Set.of());
+                new CapabilityName(name),
+                summary,
+                CapabilityKind.PURE,
+                arguments,
+                result,
+                function,
+                Set.of(),
+                Optional.empty());
     }
 
     /**
@@ -53,14 +64,45 @@ public record Capability<A extends Record, R extends Record>(
             CapabilityFunction<A, R> function,
             Set<String> retryOn) {
         return new Capability<>(
-                new CapabilityName(name), summary, CapabilityKind.EXTERNAL, arguments, result, function, retryOn);
+                new CapabilityName(name),
+                summary,
+                CapabilityKind.EXTERNAL,
+                arguments,
+                result,
+                function,
+                retryOn,
+                Optional.empty());
     }
 
     /** Gives a capability that changes state. */
     public static <A extends Record, R extends Record> Capability<A, R> write(
             String name, String summary, Class<A> arguments, Class<R> result, CapabilityFunction<A, R> function) {
         return new Capability<>(
-                new CapabilityName(name), summary, CapabilityKind.WRITE, arguments, result, function, Set.of());
+                new CapabilityName(name),
+                summary,
+                CapabilityKind.WRITE,
+                arguments,
+                result,
+                function,
+                Set.of(),
+                Optional.empty());
+    }
+
+    /** The same with a function that takes its numbers apart. */
+    public Capability<A, R> explainedBy(ExplainFunction<A> explain) {
+        return new Capability<>(name, summary, kind, arguments, result, function, retryOn, Optional.of(explain));
+    }
+
+    /** Takes one number of a capability's result apart. */
+    @FunctionalInterface
+    public interface ExplainFunction<A extends Record> {
+        /**
+         * Explains a number as the result has it.
+         *
+         * @param path the place of the number in the result, such as {@code positions[3].market_value}
+         * @return empty if there is no known number at the path
+         */
+        Optional<Explanation> explain(RequestContext context, A arguments, String path);
     }
 
     /** The function behind a capability. */

@@ -1,5 +1,7 @@
 package io.dawsos.domain.performance;
 
+import io.dawsos.domain.explanation.Explanation;
+import io.dawsos.domain.explanation.Operation;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.money.CurrencyCode;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ public final class DailyValuation {
     private final double[] inflow;
     private final double[] outflow;
     private final @Nullable Function<LocalDate, Unavailable>[] gaps;
+    private final ValuationExplanation explanation;
 
     DailyValuation(
             ValuationDays days,
@@ -32,7 +35,8 @@ public final class DailyValuation {
             double[] total,
             double[] inflow,
             double[] outflow,
-            @Nullable Function<LocalDate, Unavailable>[] gaps) {
+            @Nullable Function<LocalDate, Unavailable>[] gaps,
+            ValuationExplanation explanation) {
         this.days = days;
         this.base = base;
         this.sleeves = List.copyOf(sleeves);
@@ -40,6 +44,7 @@ public final class DailyValuation {
         this.inflow = inflow;
         this.outflow = outflow;
         this.gaps = gaps;
+        this.explanation = explanation;
     }
 
     /** The valuation days. */
@@ -75,6 +80,34 @@ public final class DailyValuation {
     /** Value taken out during a day that is known, 0 or more. */
     public double outflow(int day) {
         return outflow[day];
+    }
+
+    /** Takes apart what the values rest on. */
+    public ValuationExplanation explanation() {
+        return explanation;
+    }
+
+    /** Takes the total value at the end of a known day apart. */
+    public Explanation explainTotal(int day) {
+        return Explanation.computed(
+                "Total value on " + days.date(day),
+                total[day],
+                base.code(),
+                Operation.SUM,
+                () -> sleeves.stream()
+                        .filter(sleeve -> sleeve.baseValue(day) != 0)
+                        .map(sleeve -> explanation.sleeve(sleeve, day, days.date(day)))
+                        .toList());
+    }
+
+    /** Takes what was brought in during a known day apart. */
+    public Explanation explainInflow(int day) {
+        return explanation.flow(days, day, inflow[day], true);
+    }
+
+    /** Takes what was taken out during a known day apart. */
+    public Explanation explainOutflow(int day) {
+        return explanation.flow(days, day, outflow[day], false);
     }
 
     /** Why a day could not be valued; empty if it could. */

@@ -1,13 +1,18 @@
 package io.dawsos.domain.performance;
 
+import io.dawsos.domain.explanation.Explanation;
+import io.dawsos.domain.explanation.Operation;
+import io.dawsos.domain.explanation.Recorder;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Daily time-weighted returns: {@code r = (V[t] + out[t]) / (V[t-1] + in[t]) - 1}, where inflows count from the start of their day
@@ -23,13 +28,19 @@ public final class ReturnSeries {
     private final double[] returns;
     private final boolean[] broken;
     private final IntFunction<Optional<Unavailable>> whyNoValue;
+    private final IntFunction<Explanation> explain;
 
     private ReturnSeries(
-            ValuationDays days, double[] returns, boolean[] broken, IntFunction<Optional<Unavailable>> whyNoValue) {
+            ValuationDays days,
+            double[] returns,
+            boolean[] broken,
+            IntFunction<Optional<Unavailable>> whyNoValue,
+            IntFunction<Explanation> explain) {
         this.days = days;
         this.returns = returns;
         this.broken = broken;
         this.whyNoValue = whyNoValue;
+        this.explain = explain;
     }
 
     /** Computes the returns of a valuation. */
@@ -58,12 +69,61 @@ public final class ReturnSeries {
             flows = false;
         }
         Arrays.fill(broken, size - gap, size, true);
-        return new ReturnSeries(valuation.days(), returns, broken, valuation::whyMissing);
+        return new ReturnSeries(
+                valuation.days(), returns, broken, valuation::whyMissing, day -> explain(valuation, day, returns[day]));
     }
 
     /** Takes returns as they are; NaN marks a day without one. */
     public static ReturnSeries of(ValuationDays days, double[] returns) {
-        return new ReturnSeries(days, returns.clone(), new boolean[returns.length], day -> Optional.empty());
+        return new ReturnSeries(
+                days,
+                returns.clone(),
+                new boolean[returns.length],
+                day -> Optional.empty(),
+                day -> Explanation.leaf(
+                        Operation.OBSERVATION,
+                        "Return of " + days.date(day),
+                        BigDecimal.valueOf(returns[day]),
+                        "fraction",
+                        "argument"));
+    }
+
+    private static Explanation explain(DailyValuation valuation, int day, double value) {
+        int before = day - 1;
+        while (before >= 0 && !valuation.known(before)) {
+            before--;
+        }
+        int opening = before;
+        double opened = opening < 0 ? 0 : valuation.total(opening);
+        double divisor = opened + valuation.inflow(day);
+        double closed = valuation.total(day) + valuation.outflow(day);
+        LocalDate date = valuation.days().date(day);
+        String unit = valuation.base().code();
+        return Explanation.computed("Return of " + date, value, "fraction", Operation.DIFFERENCE, () -> {
+                    Explanation end = Explanation.computed(
+                            "Value at the end of " + date + " and what was taken out",
+                            closed,
+                            unit,
+                            Operation.SUM,
+                            () -> List.of(valuation.explainTotal(day), valuation.explainOutflow(day)));
+                    Explanation start = Explanation.computed(
+                            "Value before " + date + " and what was brought in",
+                            divisor,
+                            unit,
+                            Operation.SUM,
+                            () -> opening < 0
+                                    ? List.of(valuation.explainInflow(day))
+                                    : List.of(valuation.explainTotal(opening), valuation.explainInflow(day)));
+                    return List.of(
+                            Explanation.computed(
+                                    "Growth of " + date,
+                                    closed / divisor,
+                                    "factor",
+                                    Operation.RATIO,
+                                    () -> List.of(end, start)),
+                            Explanation.parameter("1", 1));
+                })
+                .by("(value and outflow at the end) / (value before and inflow) - 1 (GIPS 2020)");
     }
 
     /** The days, one for each return. */
@@ -109,6 +169,11 @@ public final class ReturnSeries {
      * @return missing if one of the two has no value, or days between them broke the link
      */
     public Figure<Double> between(int after, int last) {
+        return between(after, last, Recorder.NONE);
+    }
+
+    /** The same, with its explanation for a recorder. */
+    public Figure<Double> between(int after, int last, Recorder recorder) {
         if (after >= 0 && whyNoValue.apply(after).isPresent()) {
             return Figure.missing(whyNoValue.apply(after).get());
         }
@@ -123,7 +188,23 @@ public final class ReturnSeries {
                 index *= 1 + returns[day];
             }
         }
-        return any ? Figure.known(index - 1) : Figure.missing(noReturns());
+        if (!any) {
+            return Figure.missing(noReturns());
+        }
+        double total = index - 1;
+        recorder.keep(() -> Explanation.computed(
+                        "Time-weighted return from "
+                                + (after < 0 ? "the start of " + days.date(0) : "the end of " + days.date(after))
+                                + " to " + days.date(last),
+                        total,
+                        "fraction",
+                        Operation.CHAIN_LINK,
+                        () -> IntStream.rangeClosed(after + 1, last)
+                                .filter(this::known)
+                                .mapToObj(explain)
+                                .toList())
+                .by("the daily returns linked: the product of 1 + r, less 1 (GIPS 2020)"));
+        return Figure.known(total);
     }
 
     /** Why a day broke the link: it has no value, or the day before it has none. */
@@ -141,6 +222,11 @@ public final class ReturnSeries {
      * @return missing if the history begins later
      */
     public Figure<Double> since(LocalDate start) {
+        return since(start, Recorder.NONE);
+    }
+
+    /** The same, with its explanation for a recorder. */
+    public Figure<Double> since(LocalDate start, Recorder recorder) {
         int first = firstKnown();
         if (first < 0) {
             return sinceInception();
@@ -153,23 +239,70 @@ public final class ReturnSeries {
                     "the history begins on " + days.date(first) + ", after " + start,
                     "import transactions and prices from " + start + " on, or ask for a shorter period"));
         }
-        return between(from, days.size() - 1);
+        return between(from, days.size() - 1, recorder);
     }
 
     /** The time-weighted return over the whole history. */
     public Figure<Double> sinceInception() {
-        return between(-1, days.size() - 1);
+        return sinceInception(Recorder.NONE);
+    }
+
+    /** The same, with its explanation for a recorder. */
+    public Figure<Double> sinceInception(Recorder recorder) {
+        return between(-1, days.size() - 1, recorder);
     }
 
     /** Turns a return over a number of calendar days into one per year of 365 days; only for 365 days or more. */
     public static Figure<Double> annualized(double total, long calendarDays) {
+        return annualized(total, calendarDays, Recorder.NONE, Optional.empty());
+    }
+
+    /**
+     * The same, with its explanation for a recorder.
+     *
+     * @param explained the explanation of the total, where a recorder is given
+     */
+    public static Figure<Double> annualized(
+            double total, long calendarDays, Recorder recorder, Optional<Explanation> explained) {
         if (calendarDays < 365) {
             return Figure.missing(new Unavailable(
                     "period_too_short",
                     "a period of " + calendarDays + " days is not stated per year",
                     "ask for a period of 365 days or more"));
         }
-        return Figure.known(StrictMath.pow(1 + total, 365.0 / calendarDays) - 1);
+        double growth = StrictMath.pow(1 + total, 365.0 / calendarDays);
+        recorder.keep(() -> Explanation.computed(
+                        "Return a year over " + calendarDays + " days",
+                        growth - 1,
+                        "fraction",
+                        Operation.DIFFERENCE,
+                        () -> List.of(
+                                Explanation.computed(
+                                        "Growth a year",
+                                        growth,
+                                        "factor",
+                                        Operation.POWER,
+                                        () -> List.of(
+                                                Explanation.computed(
+                                                        "Growth over the period",
+                                                        1 + total,
+                                                        "factor",
+                                                        Operation.SUM,
+                                                        () -> List.of(
+                                                                Explanation.parameter("1", 1),
+                                                                explained.orElseThrow())),
+                                                Explanation.computed(
+                                                        "Years to the power of -1",
+                                                        365.0 / calendarDays,
+                                                        "number",
+                                                        Operation.RATIO,
+                                                        () -> List.of(
+                                                                Explanation.parameter("Days in a year", 365),
+                                                                Explanation.parameter("Days of the period", (double)
+                                                                        calendarDays))))),
+                                Explanation.parameter("1", 1)))
+                .by("(1 + total) to the power of 365 / days, less 1"));
+        return Figure.known(growth - 1);
     }
 
     /** The last returns of the series, skipped days left out, at most so many. */
@@ -196,7 +329,7 @@ public final class ReturnSeries {
                 next++;
             }
         }
-        return new ReturnWindow(days, index, values, why);
+        return new ReturnWindow(days, index, values, why, explain);
     }
 
     private static Unavailable noReturns() {

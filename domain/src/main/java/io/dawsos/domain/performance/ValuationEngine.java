@@ -97,7 +97,15 @@ public final class ValuationEngine {
             add(track.sleeve(), total, whyNoRate(currency));
             sleeves.add(track.sleeve());
         });
-        return new DailyValuation(days, base, sleeves, total, inflow, outflow, gaps);
+        return new DailyValuation(
+                days,
+                base,
+                sleeves,
+                total,
+                inflow,
+                outflow,
+                gaps,
+                new ValuationExplanation(entries, slice, base, conversion, timelines));
     }
 
     private void lay(Transaction transaction) {

@@ -1,5 +1,8 @@
 package io.dawsos.domain.pricing;
 
+import io.dawsos.domain.explanation.Explanation;
+import io.dawsos.domain.explanation.Operation;
+import io.dawsos.domain.explanation.Recorder;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.ledger.CostCurrency;
@@ -52,16 +55,32 @@ public final class CurrencyConversion {
 
     /** Units of {@code to} for one unit of {@code from} on a date, to 34 digits where it has to be divided. */
     public Figure<BigDecimal> rate(CurrencyCode from, CurrencyCode to, LocalDate date) {
+        return rate(from, to, date, Recorder.NONE);
+    }
+
+    /** The same, with its explanation for a recorder. */
+    public Figure<BigDecimal> rate(CurrencyCode from, CurrencyCode to, LocalDate date, Recorder recorder) {
         if (from.equals(to)) {
+            recorder.keep(() -> Explanation.leaf(
+                    Operation.PARAMETER, to + " for 1 " + from, BigDecimal.ONE, "rate", "the same currency"));
             return Figure.known(BigDecimal.ONE);
         }
         int day = Math.toIntExact(date.toEpochDay());
         for (List<Leg> way : ways(from, to)) {
             if (way.stream().allMatch(leg -> leg.known(day))) {
-                return Figure.known(way.stream()
+                BigDecimal rate = way.stream()
                         .map(leg -> leg.exact(day))
                         .reduce((first, second) -> first.multiply(second, PRECISION))
-                        .orElseThrow());
+                        .orElseThrow();
+                recorder.keep(() -> way.size() == 1
+                        ? way.get(0).explain(day)
+                        : Explanation.exact(
+                                to + " for 1 " + from + " on " + date,
+                                rate,
+                                "rate",
+                                Operation.PRODUCT,
+                                () -> way.stream().map(leg -> leg.explain(day)).toList()));
+                return Figure.known(rate);
             }
         }
         return Figure.missing(missing(from, to, date));
@@ -131,11 +150,12 @@ public final class CurrencyConversion {
 
     /** One step of a conversion, quoted either way. */
     private final class Leg {
+        private final CurrencyPair pair;
         private final ObservationSeries quoted;
         private final ObservationSeries inverse;
 
         Leg(CurrencyCode from, CurrencyCode to) {
-            CurrencyPair pair = new CurrencyPair(from, to);
+            this.pair = new CurrencyPair(from, to);
             this.quoted = slice.ratesOf(pair);
             this.inverse = slice.ratesOf(pair.inverse());
         }
@@ -149,6 +169,29 @@ public final class CurrencyConversion {
             return index >= 0
                     ? quoted.exact(index)
                     : BigDecimal.ONE.divide(inverse.exact(inverse.indexOnOrBefore(day)), PRECISION);
+        }
+
+        Explanation explain(int day) {
+            int index = quoted.indexOnOrBefore(day);
+            if (index >= 0) {
+                return observed(pair, quoted, index);
+            }
+            int other = inverse.indexOnOrBefore(day);
+            return Explanation.exact(
+                    pair.quote() + " for 1 " + pair.base(),
+                    exact(day),
+                    "rate",
+                    Operation.RATIO,
+                    () -> List.of(Explanation.parameter("1", 1), observed(pair.inverse(), inverse, other)));
+        }
+
+        private Explanation observed(CurrencyPair observedPair, ObservationSeries series, int index) {
+            return Explanation.leaf(
+                    Operation.RATE,
+                    observedPair.quote() + " for 1 " + observedPair.base() + ", observed on " + series.date(index),
+                    series.exact(index),
+                    "rate",
+                    "pack:" + slice.pack().id().value());
         }
 
         double value(int day) {

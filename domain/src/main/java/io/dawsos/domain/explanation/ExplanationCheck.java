@@ -1,0 +1,84 @@
+package io.dawsos.domain.explanation;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Computes every node of an explanation again from its parts. Exact operations must agree to 30 digits, where a quotient ends;
+ * doubles to 1e-11 of the largest part, which covers what the order of additions loses over ten years of days.
+ */
+public final class ExplanationCheck {
+
+    private static final BigDecimal EXACT = new BigDecimal("1e-30");
+    private static final double DOUBLE = 1e-11;
+
+    private ExplanationCheck() {}
+
+    /**
+     * A node that its parts do not make.
+     *
+     * @param path the places of the parts that lead to it, such as {@code 0.3.1}
+     */
+    public record Fault(String path, Explanation node, BigDecimal recomputed) {}
+
+    private record Place(String path, Explanation node) {}
+
+    /**
+     * Checks a tree, nearest nodes first.
+     *
+     * @param most at most so many nodes
+     * @return the first fault; empty if all nodes that were looked at are right
+     */
+    public static Optional<Fault> firstFault(Explanation root, int most) {
+        Deque<Place> open = new ArrayDeque<>(List.of(new Place("", root)));
+        for (int looked = 0; looked < most && !open.isEmpty(); looked++) {
+            Place place = open.removeFirst();
+            List<Explanation> parts = place.node().parts().get();
+            Optional<Fault> fault = fault(place, parts);
+            if (fault.isPresent()) {
+                return fault;
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                open.addLast(new Place(place.path().isEmpty() ? "" + i : place.path() + "." + i, parts.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> fault(Place place, List<Explanation> parts) {
+        Explanation node = place.node();
+        if (node.operation().leaf()) {
+            return parts.isEmpty() ? Optional.empty() : Optional.of(new Fault(place.path(), node, node.value()));
+        }
+        if (parts.isEmpty() && node.operation() != Operation.SUM) {
+            return Optional.of(new Fault(place.path(), node, BigDecimal.ZERO));
+        }
+        if (node.operation() == Operation.ROUND) {
+            BigDecimal whole = parts.get(0).value();
+            boolean near = node.value().subtract(whole).abs().compareTo(node.tolerance()) <= 0;
+            return near ? Optional.empty() : Optional.of(new Fault(place.path(), node, whole));
+        }
+        List<BigDecimal> values = parts.stream().map(Explanation::value).toList();
+        Optional<BigDecimal> exact = node.exact() ? node.operation().exactly(values) : Optional.empty();
+        if (exact.isPresent()) {
+            BigDecimal size =
+                    values.stream().map(BigDecimal::abs).reduce(node.value().abs(), BigDecimal::max);
+            boolean same = exact.get().subtract(node.value()).abs().compareTo(EXACT.multiply(size)) <= 0;
+            return same ? Optional.empty() : Optional.of(new Fault(place.path(), node, exact.get()));
+        }
+        double[] doubles = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        double again = node.operation().compute(doubles);
+        double size = Math.max(1e-300, Math.abs(node.value().doubleValue()));
+        for (double part : doubles) {
+            size = Math.max(size, Math.min(Math.abs(part), 1e15));
+        }
+        boolean same = Math.abs(again - node.value().doubleValue()) <= DOUBLE * size;
+        return same
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        place.path(), node, Double.isFinite(again) ? BigDecimal.valueOf(again) : BigDecimal.ZERO));
+    }
+}

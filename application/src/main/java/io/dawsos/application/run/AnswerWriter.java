@@ -7,10 +7,10 @@ import io.dawsos.application.shape.ResultWriter;
 import io.dawsos.application.shape.ResultWriter.MissingPath;
 import io.dawsos.domain.capability.Outcome;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes the answer of a run: data and what is unavailable, canonical and hashed, and the trace with all that may vary. */
 final class AnswerWriter {
+
+    private static final byte[] NOTHING = {'[', ']'};
 
     private final JsonFactory json = new JsonFactory();
 
@@ -33,17 +35,20 @@ final class AnswerWriter {
     @SuppressWarnings("ArrayRecordComponent")
     record Parts(boolean success, byte[] computed, String resultHash, int unavailable, byte[] trace, boolean lasting) {
         Answer toAnswer(boolean cacheHit) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(computed.length + trace.length + 64);
-            out.writeBytes(text("{\"success\":" + success + ","));
-            out.writeBytes(computed);
-            out.writeBytes(text(",\"trace\":{\"cache_hit\":" + cacheHit + ","));
-            out.writeBytes(trace);
-            out.writeBytes(text("}}"));
-            return new Answer(out.toByteArray(), resultHash);
+            byte[] head = text("{\"success\":" + success + ",");
+            byte[] middle = text(",\"trace\":{\"cache_hit\":" + cacheHit + ",");
+            ByteBuffer out = ByteBuffer.allocate(head.length + computed.length + middle.length + trace.length);
+            // The trace is an object of its own: its opening brace gives way to the members before it.
+            out.put(head)
+                    .put(computed)
+                    .put(middle)
+                    .put(trace, 1, trace.length - 1)
+                    .put((byte) '}');
+            return new Answer(out.array(), resultHash);
         }
 
         String traceJson() {
-            return "{" + new String(trace, StandardCharsets.UTF_8) + "}";
+            return new String(trace, StandardCharsets.UTF_8);
         }
 
         private static byte[] text(String text) {
@@ -52,7 +57,7 @@ final class AnswerWriter {
     }
 
     Parts write(Execution run, View view) {
-        ByteArrayOutputStream computed = new ByteArrayOutputStream(1 << 14);
+        ByteArrayOutputStream computed = new ByteArrayOutputStream(1 << 10);
         computed.writeBytes("\"data\":".getBytes(StandardCharsets.UTF_8));
         List<MissingPath> missing;
         try (JsonGenerator generator = generator(computed)) {
@@ -65,17 +70,12 @@ final class AnswerWriter {
             missing = writer.missing();
         }
         computed.writeBytes(",\"unavailable\":".getBytes(StandardCharsets.UTF_8));
-        computed.writeBytes(bytes(generator -> writeMissing(generator, missing)));
+        computed.writeBytes(missing.isEmpty() ? NOTHING : bytes(generator -> writeMissing(generator, missing)));
         byte[] canonical = computed.toByteArray();
         String hash = sha256(canonical);
         byte[] trace = bytes(generator -> new TraceWriter(generator).write(run, hash, missing.size()));
         return new Parts(
-                run.status() != Execution.Status.FAILED,
-                canonical,
-                hash,
-                missing.size(),
-                Arrays.copyOfRange(trace, 1, trace.length - 1),
-                run.lasting());
+                run.status() != Execution.Status.FAILED, canonical, hash, missing.size(), trace, run.lasting());
     }
 
     private static void writeOutputs(

@@ -14,10 +14,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +38,7 @@ final class PatternRuns {
     private final ExecutionLogWriter log;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
     private final AnswerWriter writer = new AnswerWriter();
 
     PatternRuns(AgentRuntime runtime, Executor executor, ExecutionLogWriter log, Clock clock, MeterRegistry meters) {
@@ -117,6 +120,15 @@ final class PatternRuns {
                 : new IllegalStateException("a step ended with an error", cause);
     }
 
+    private record Timed(String pattern, String status) {}
+
+    private Timer timer(Timed timed) {
+        return Timer.builder("dawsos.pattern.runs")
+                .tag("pattern", timed.pattern())
+                .tag("status", timed.status())
+                .register(meters);
+    }
+
     private void record(Prepared prepared, Execution run, AnswerWriter.Parts parts, String traceId) {
         String status = TraceWriter.status(run, parts.unavailable());
         ExecutionRecord entry = new ExecutionRecord(
@@ -140,10 +152,7 @@ final class PatternRuns {
         } else {
             log.recordNow(entry);
         }
-        Timer.builder("dawsos.pattern.runs")
-                .tag("pattern", run.pattern().id())
-                .tag("status", status)
-                .register(meters)
+        timers.computeIfAbsent(new Timed(run.pattern().id(), status), this::timer)
                 .record(run.micros(), TimeUnit.MICROSECONDS);
         LOG.info(
                 "Pattern execution completed pattern={} duration_micros={} steps={} unavailable={} status={} trace_id={}",

@@ -35,7 +35,7 @@ class AnswerCacheTest {
                 ("\"data\":" + number).getBytes(StandardCharsets.UTF_8),
                 "h",
                 0,
-                "\"x\":1".getBytes(StandardCharsets.UTF_8),
+                "{\"x\":1}".getBytes(StandardCharsets.UTF_8),
                 lasting);
     }
 

@@ -5,6 +5,7 @@ import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
 import io.dawsos.domain.ledger.LedgerDigest;
+import io.dawsos.domain.ledger.LedgerFold;
 import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
@@ -13,6 +14,7 @@ import io.dawsos.domain.ledger.Securities;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.money.CurrencyCode;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Clock;
@@ -90,8 +92,12 @@ public final class ImportTransactions {
         Map<Transaction, Long> lines = new HashMap<>();
         List<Transaction> transactions = new ArrayList<>();
         for (TransactionRow row : rows) {
+            Optional<SecurityId> other = other(row, registry, problems);
             security(row, registry, problems).ifPresent(security -> {
-                Transaction transaction = row.toTransaction(security);
+                if (row.other().isPresent() && other.isEmpty()) {
+                    return;
+                }
+                Transaction transaction = row.toTransaction(security, other);
                 Long first = lines.putIfAbsent(transaction, row.line());
                 if (first != null && !options.allowDuplicates()) {
                     problems.add(row.line(), "", "", "duplicate_row: the same as line " + first, DUPLICATE_HINT);
@@ -149,6 +155,26 @@ public final class ImportTransactions {
                 .id()));
     }
 
+    /** The security that units turned into: a known one, or a new one in the currency of the one they were of. */
+    private static Optional<SecurityId> other(TransactionRow row, SecurityRegistry registry, Problems problems) {
+        if (row.other().isEmpty()) {
+            return Optional.empty();
+        }
+        String symbol = row.other().get();
+        Optional<Security> known = registry.find(symbol);
+        Optional<CurrencyCode> currency = row.symbol().flatMap(registry::find).map(Security::currency);
+        if (known.isEmpty() && currency.isEmpty()) {
+            problems.add(
+                    row.line(),
+                    "other_symbol",
+                    symbol,
+                    "unknown security, and the row gives no currency for it",
+                    "import it with kind=securities first");
+        }
+        return known.or(() -> currency.map(code -> registry.findOrMake(symbol, Optional.empty(), code)))
+                .map(Security::id);
+    }
+
     private Result commit(
             AccessScope scope,
             UserId user,
@@ -180,7 +206,7 @@ public final class ImportTransactions {
     private void refuseKnown(
             AccessScope scope, PortfolioId portfolio, LedgerCommit head, Map<Transaction, Long> lines) {
         Problems problems = new Problems();
-        ledger.entries(scope, portfolio, head.hash()).forEach(entry -> {
+        LedgerFold.inOrder(ledger.entries(scope, portfolio, head.hash())).forEach(entry -> {
             Long line = lines.get(entry.transaction());
             if (line != null) {
                 problems.add(

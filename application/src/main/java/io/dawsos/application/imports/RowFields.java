@@ -2,6 +2,7 @@ package io.dawsos.application.imports;
 
 import io.dawsos.application.imports.TableReader.Row;
 import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.money.QuotationUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -158,5 +159,25 @@ final class RowFields {
             refuse(column, "the value is missing", "an ISO 4217 code in capitals, such as USD");
         }
         return currency(column);
+    }
+
+    /** A currency, or a hundredth of one such as GBX. */
+    Optional<QuotationUnit> unit(String column) {
+        Optional<String> text = text(column);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<QuotationUnit> unit = QuotationUnit.parse(text.get());
+        if (unit.isEmpty()) {
+            refuse(column, "unknown currency", "an ISO 4217 code in capitals, such as USD");
+        }
+        return unit;
+    }
+
+    Optional<QuotationUnit> needUnit(String column) {
+        if (text(column).isEmpty()) {
+            refuse(column, "the value is missing", "an ISO 4217 code in capitals, such as USD");
+        }
+        return unit(column);
     }
 }

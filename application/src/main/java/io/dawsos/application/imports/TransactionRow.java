@@ -2,56 +2,58 @@ package io.dawsos.application.imports;
 
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
+import io.dawsos.domain.ledger.TransactionDetails;
 import io.dawsos.domain.ledger.TransactionFields;
 import io.dawsos.domain.ledger.TransactionType;
-import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.money.QuotationUnit;
 import io.dawsos.domain.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A row of a file of transactions that is right in itself, before its symbol is known.
  *
  * @param line where it stands
  * @param symbol of its security; empty if its type has none
+ * @param other symbol of the security that units turned into; empty if the row has none
  * @param name of the security, if the row says it
  * @param fields all but the security
  * @param doubt what the owner should look at; empty if nothing
  */
 record TransactionRow(
-        long line, Optional<String> symbol, Optional<String> name, TransactionFields fields, Optional<String> doubt) {
+        long line,
+        Optional<String> symbol,
+        Optional<String> other,
+        Optional<String> name,
+        TransactionFields fields,
+        Optional<String> doubt) {
 
     static final Set<String> REQUIRED = Set.of("date", "type");
-    static final Set<String> OPTIONAL = Set.of(
-            "portfolio",
-            "symbol",
-            "name",
-            "quantity",
-            "price",
-            "amount",
-            "currency",
-            "fee",
-            "tax",
-            "ratio_new",
-            "ratio_old",
-            "note");
+    static final Set<String> OPTIONAL = optional();
 
-    private static final Set<TransactionType> OF_SECURITY = EnumSet.of(
-            TransactionType.BUY,
-            TransactionType.SELL,
-            TransactionType.DIVIDEND,
-            TransactionType.TRANSFER_IN,
-            TransactionType.TRANSFER_OUT,
-            TransactionType.SPLIT);
-    private static final Set<TransactionType> WITH_QUANTITY = EnumSet.of(
-            TransactionType.BUY, TransactionType.SELL, TransactionType.TRANSFER_IN, TransactionType.TRANSFER_OUT);
-    private static final Set<TransactionType> PAID =
-            EnumSet.of(TransactionType.BUY, TransactionType.WITHDRAWAL, TransactionType.FEE, TransactionType.TAX);
+    private static Set<String> optional() {
+        Set<String> columns = new TreeSet<>(RowDetails.COLUMNS);
+        columns.addAll(Set.of(
+                "portfolio",
+                "symbol",
+                "name",
+                "quantity",
+                "price",
+                "amount",
+                "currency",
+                "fee",
+                "tax",
+                "ratio_new",
+                "ratio_old",
+                "note"));
+        return Set.copyOf(columns);
+    }
+
     private static final BigDecimal TOLERANCE = new BigDecimal("0.005");
 
     /** Reads a row; empty if it has problems. */
@@ -62,25 +64,35 @@ record TransactionRow(
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> symbol = OF_SECURITY.contains(type.get()) ? row.needText("symbol") : Optional.empty();
-        if (!OF_SECURITY.contains(type.get()) && row.text("symbol").isPresent()) {
+        boolean ofSecurity = TypeRules.ofSecurity(type.get());
+        Optional<String> symbol = ofSecurity ? row.needText("symbol") : Optional.empty();
+        if (!ofSecurity && row.text("symbol").isPresent()) {
             row.refuse("symbol", type.get() + " has no security", "leave the symbol empty");
         }
+        Optional<String> other =
+                type.get() == TransactionType.SPIN_OFF ? row.needText("other_symbol") : row.plainText("other_symbol");
+        Optional<QuotationUnit> unit =
+                TypeRules.needsAmount(type.get()) ? row.needUnit("currency") : row.unit("currency");
         Optional<BigDecimal> quantity =
-                WITH_QUANTITY.contains(type.get()) ? row.needPositive("quantity") : Optional.empty();
-        Optional<BigDecimal> price = row.notNegative("price");
-        Optional<BigDecimal> fee = row.notNegative("fee");
-        Optional<BigDecimal> tax = row.notNegative("tax");
-        boolean split = type.get() == TransactionType.SPLIT;
-        Optional<BigDecimal> newUnits = split ? row.needPositive("ratio_new") : Optional.empty();
-        Optional<BigDecimal> oldUnits = split ? row.needPositive("ratio_old") : Optional.empty();
-        Optional<CurrencyCode> currency =
-                needsAmount(type.get()) ? row.needCurrency("currency") : row.currency("currency");
-        Optional<BigDecimal> stated = stated(row, type.get());
-        Optional<BigDecimal> implied = implied(type.get(), quantity, price, fee, tax);
-        Optional<Money> amount = currency.flatMap(code -> stated.map(value -> Money.of(value, code))
-                .or(() -> implied.map(value -> Rounding.booked(Money.of(value, code)))));
-        if (needsAmount(type.get()) && amount.isEmpty() && row.text("amount").isEmpty() && problems.total() == before) {
+                TypeRules.withQuantity(type.get()) ? row.needPositive("quantity") : Optional.empty();
+        Optional<BigDecimal> price = major(unit, row.notNegative("price"));
+        Optional<BigDecimal> fee = major(unit, row.notNegative("fee"));
+        Optional<BigDecimal> tax = major(unit, row.notNegative("tax"));
+        boolean ratio = TypeRules.withRatio(type.get()) || other.isPresent();
+        Optional<BigDecimal> newUnits = ratio ? row.needPositive("ratio_new") : Optional.empty();
+        Optional<BigDecimal> oldUnits = ratio ? row.needPositive("ratio_old") : Optional.empty();
+        Optional<BigDecimal> stated = major(unit, stated(row, type.get()));
+        TransactionDetails details = RowDetails.read(row, type.get());
+        BigDecimal costs = fee.orElse(BigDecimal.ZERO).add(tax.orElse(BigDecimal.ZERO));
+        Optional<BigDecimal> implied = TypeRules.implied(type.get(), quantity, price, costs);
+        Optional<Money> amount = unit.map(QuotationUnit::currency)
+                .flatMap(code -> stated.map(value -> Money.of(value, code))
+                        .or(() -> implied.map(value -> Rounding.booked(Money.of(value, code)))));
+        boolean mergerOfNothing = type.get() == TransactionType.MERGER && other.isEmpty();
+        if ((TypeRules.needsAmount(type.get()) || mergerOfNothing)
+                && amount.isEmpty()
+                && row.text("amount").isEmpty()
+                && problems.total() == before) {
             row.refuse("amount", "the value is missing", "the cash paid or received, costs included");
         }
         Optional<String> note = row.plainText("note");
@@ -99,15 +111,21 @@ record TransactionRow(
                 tax,
                 newUnits,
                 oldUnits,
+                details,
                 note.orElse(""));
-        return Optional.of(new TransactionRow(row.line(), symbol, name, fields, doubt(row.line(), stated, implied)));
+        return Optional.of(
+                new TransactionRow(row.line(), symbol, other, name, fields, doubt(row.line(), stated, implied)));
+    }
+
+    private static Optional<BigDecimal> major(Optional<QuotationUnit> unit, Optional<BigDecimal> stated) {
+        return unit.isEmpty() ? stated : stated.map(unit.get()::toMajor);
     }
 
     private static Optional<TransactionType> type(RowFields row) {
         Optional<String> text =
                 row.needText("type").map(value -> value.toUpperCase(Locale.ROOT).replace(' ', '_'));
         for (TransactionType type : TransactionType.values()) {
-            if (text.filter(type.name()::equals).isPresent()) {
+            if (TypeRules.importable(type) && text.filter(type.name()::equals).isPresent()) {
                 return Optional.of(type);
             }
         }
@@ -122,24 +140,17 @@ record TransactionRow(
         return Optional.empty();
     }
 
-    private static boolean needsAmount(TransactionType type) {
-        return type != TransactionType.SPLIT
-                && type != TransactionType.TRANSFER_IN
-                && type != TransactionType.TRANSFER_OUT;
-    }
-
     /** The stated amount as its type states it: files may give a payment as a negative number. */
     private static Optional<BigDecimal> stated(RowFields row, TransactionType type) {
         Optional<BigDecimal> amount = row.number("amount");
         if (amount.isEmpty()) {
             return amount;
         }
-        if (PAID.contains(type)) {
+        if (TypeRules.paid(type)) {
             boolean refund = amount.get().signum() > 0 && (type == TransactionType.FEE || type == TransactionType.TAX);
             return refund ? amount : amount.map(BigDecimal::abs);
         }
-        boolean maySpend = type == TransactionType.INTEREST || type == TransactionType.SELL;
-        if (amount.get().signum() < 0 && !maySpend) {
+        if (amount.get().signum() < 0 && !TypeRules.anySign(type)) {
             row.refuse("amount", "less than 0, but " + type + " brings cash in", "a number greater than 0");
             return Optional.empty();
         }
@@ -148,20 +159,6 @@ record TransactionRow(
             return Optional.empty();
         }
         return amount;
-    }
-
-    private static Optional<BigDecimal> implied(
-            TransactionType type,
-            Optional<BigDecimal> quantity,
-            Optional<BigDecimal> price,
-            Optional<BigDecimal> fee,
-            Optional<BigDecimal> tax) {
-        if ((type != TransactionType.BUY && type != TransactionType.SELL) || quantity.isEmpty() || price.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal costs = fee.orElse(BigDecimal.ZERO).add(tax.orElse(BigDecimal.ZERO));
-        BigDecimal gross = quantity.get().multiply(price.get());
-        return Optional.of(type == TransactionType.BUY ? gross.add(costs) : gross.subtract(costs));
     }
 
     /** The stated amount wins; that it is far from what quantity, price and costs give is worth a look. */
@@ -179,8 +176,8 @@ record TransactionRow(
                                 + implied.get().stripTrailingZeros().toPlainString());
     }
 
-    /** The transaction of a known security. */
-    Transaction toTransaction(Optional<SecurityId> security) {
-        return fields.of(security).toTransaction();
+    /** The transaction of known securities. */
+    Transaction toTransaction(Optional<SecurityId> security, Optional<SecurityId> otherSecurity) {
+        return fields.of(security, otherSecurity).toTransaction();
     }
 }

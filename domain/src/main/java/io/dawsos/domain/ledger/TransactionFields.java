@@ -3,7 +3,6 @@ package io.dawsos.domain.ledger;
 import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -148,17 +147,11 @@ public record TransactionFields(
         };
     }
 
-    /** These fields with a known security. */
-    public TransactionFields of(Optional<SecurityId> known) {
+    /** These fields with the securities that they are about. */
+    public TransactionFields of(Optional<SecurityId> known, Optional<SecurityId> other) {
+        TransactionDetails all = other.isEmpty() ? details : details.withAction(other, details.fraction());
         return new TransactionFields(
-                type, date, known, quantity, price, amount, fee, tax, newUnits, oldUnits, details, note);
-    }
-
-    /** All securities that these fields name. */
-    public List<SecurityId> securities() {
-        return java.util.stream.Stream.of(security, details.other())
-                .flatMap(Optional::stream)
-                .toList();
+                type, date, known, quantity, price, amount, fee, tax, newUnits, oldUnits, all, note);
     }
 
     private static <T> T need(Optional<T> field) {

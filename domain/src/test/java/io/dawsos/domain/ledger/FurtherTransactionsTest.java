@@ -201,6 +201,31 @@ class FurtherTransactionsTest {
         assertThat(holdings.findings()).extracting(LedgerFinding::kind).containsExactly(Kind.COVERED_TOO_MUCH);
     }
 
+    @Test
+    void a_policy_refuses_sales_beyond_the_holding_and_what_an_undo_would_leave_short() {
+        Book book = new Book().buy("2024-01-02", "X", "10", "100", "USD").sell("2024-02-01", "X", "4", "50", "USD");
+        List<LedgerEntry> held = book.ledger();
+        List<LedgerEntry> sale = added(book, trade(TransactionType.SELL, "2024-02-15", "7", "90"));
+        assertThat(ShortPolicy.OPEN.refusals(held, sale)).isEmpty();
+        assertThat(ShortPolicy.REFUSE.refusals(held, sale)).singleElement().satisfies(refused -> {
+            assertThat(refused.kind()).isEqualTo(Kind.OVERSOLD);
+            assertThat(refused.quantity()).isEqualByComparingTo("1");
+        });
+        List<LedgerEntry> shortSale = added(book, trade(TransactionType.SHORT_SALE, "2024-02-15", "7", "90"));
+        assertThat(ShortPolicy.REFUSE.refusals(held, shortSale)).isEmpty();
+        List<LedgerEntry> undo =
+                added(book, new Reversal(LocalDate.of(2024, 1, 2), held.get(0).id(), ""));
+        assertThat(ShortPolicy.REFUSE.refusals(held, undo)).hasSize(1);
+    }
+
+    private static List<LedgerEntry> added(Book book, Transaction transaction) {
+        long sequence = book.ledger().size();
+        return List.of(new LedgerEntry(
+                TransactionId.derived(new PortfolioId(new java.util.UUID(0, 1)), Optional.empty(), 99),
+                sequence,
+                transaction));
+    }
+
     private static Transaction trade(TransactionType type, String date, String quantity, String amount) {
         TransactionFields fields = new TransactionFields(
                 type,

@@ -7,6 +7,8 @@ import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,51 @@ class LedgerFoldPropertyTest {
                 .map(disposal -> disposal.realizedGain().orElseThrow().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(open.subtract(realized)).isCloseTo(paid, org.assertj.core.data.Offset.offset(TINY));
+    }
+
+    @Property
+    void realized_and_unrealized_are_the_same_in_sum_under_every_method(
+            @ForAll long seed, @ForAll @BigRange(min = "0.01", max = "1000") @Scale(2) BigDecimal price) {
+        Book book = random(seed);
+        BigDecimal fifo = total(book.holdings(LAST, LotMatching.FIFO), price);
+        for (LotMatching matching : LotMatching.values()) {
+            assertThat(total(book.holdings(LAST, matching), price))
+                    .as(matching.name())
+                    .isCloseTo(fifo, org.assertj.core.data.Offset.offset(TINY));
+        }
+    }
+
+    private static BigDecimal total(Holdings holdings, BigDecimal price) {
+        BigDecimal realized = holdings.disposals().stream()
+                .map(disposal -> disposal.realizedGain().orElseThrow().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return holdings.positions().values().stream()
+                .flatMap(position -> position.lots().stream())
+                .map(lot -> lot.quantity()
+                        .multiply(price)
+                        .subtract(lot.cost().orElseThrow().amount()))
+                .reduce(realized, BigDecimal::add);
+    }
+
+    /** Rows of one day about different securities, or about cash alone, may be entered in any order. */
+    @Property
+    void independent_rows_of_one_day_commute(@ForAll long seed, @ForAll LotMatching matching) {
+        List<LedgerEntry> entries = new ArrayList<>(random(seed).entries());
+        List<LedgerEntry> swapped = new ArrayList<>();
+        // Of every day, first what is about A, then what is about B, then the rest, each in its own order.
+        entries.stream()
+                .sorted(Comparator.comparing(
+                                (LedgerEntry entry) -> entry.transaction().date())
+                        .thenComparing(entry -> entry.transaction().securities().toString()))
+                .forEach(entry -> swapped.add(new LedgerEntry(entry.id(), swapped.size(), entry.transaction())));
+        Holdings one = LedgerFold.at(entries, LocalDate.parse(LAST), matching);
+        Holdings other = LedgerFold.at(swapped, LocalDate.parse(LAST), matching);
+        assertThat(other.positions()).isEqualTo(one.positions());
+        assertThat(other.cash().keySet()).isEqualTo(one.cash().keySet());
+        one.cash()
+                .forEach((currency, amount) ->
+                        assertThat(other.cash().get(currency)).isEqualByComparingTo(amount));
+        assertThat(other.disposals()).containsExactlyInAnyOrderElementsOf(one.disposals());
     }
 
     @Property

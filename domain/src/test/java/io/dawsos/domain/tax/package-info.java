@@ -1,0 +1,3 @@
+/** Tests of the tax rules. */
+@org.jspecify.annotations.NullMarked
+package io.dawsos.domain.tax;

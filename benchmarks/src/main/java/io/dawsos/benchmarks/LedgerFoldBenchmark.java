@@ -1,10 +1,11 @@
 package io.dawsos.benchmarks;
 
 import io.dawsos.domain.ledger.CorporateAction;
-import io.dawsos.domain.ledger.Holdings;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
 import io.dawsos.domain.ledger.LotMatching;
+import io.dawsos.domain.ledger.LotRules;
+import io.dawsos.domain.ledger.Position;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.TransactionId;
@@ -13,11 +14,13 @@ import io.dawsos.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Times the fold of ledgers of 10,000, 100,000 and 1,000,000 transactions into positions and lots, under each rule of matching,
@@ -31,7 +34,7 @@ public final class LedgerFoldBenchmark {
 
     private LedgerFoldBenchmark() {}
 
-    /** Prints one line for each rule. */
+    /** Prints one line for each rule, or for those that are named. */
     public static void main(String[] arguments) {
         System.out.printf(
                 Locale.ROOT,
@@ -46,16 +49,34 @@ public final class LedgerFoldBenchmark {
         for (int size : SIZES) {
             ledgers.add(ledger(size, securities(size)));
         }
+        List<String> wanted = List.of(arguments);
+        if (wanted.isEmpty() || wanted.contains("POSITIONS")) {
+            report(
+                    "POSITIONS",
+                    ledgers,
+                    ledger -> LedgerFold.positions(ledger, LocalDate.MAX, LotRules.of(LotMatching.FIFO))
+                            .values());
+        }
         for (LotMatching matching : LotMatching.values()) {
-            report(matching.name(), ledgers, matching);
+            if (wanted.isEmpty() || wanted.contains(matching.name())) {
+                report(matching.name(), ledgers, fold(matching));
+            }
         }
-        List<List<LedgerEntry>> single = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            return;
+        }
+        ledgers.clear();
         for (int size : SIZES) {
-            single.add(ledger(size, 1));
+            ledgers.add(ledger(size, 1));
         }
-        report("one, HIFO", single, LotMatching.HIFO);
-        report("one, FIFO", single, LotMatching.FIFO);
-        report("one, S104", single, LotMatching.SECTION_104);
+        for (LotMatching matching : LotMatching.values()) {
+            report("1: " + matching, ledgers, fold(matching));
+        }
+    }
+
+    private static Function<List<LedgerEntry>, Collection<Position>> fold(LotMatching matching) {
+        return ledger ->
+                LedgerFold.at(ledger, LocalDate.MAX, matching).positions().values();
     }
 
     /** A larger ledger has more securities, up to 2,000. */
@@ -63,16 +84,17 @@ public final class LedgerFoldBenchmark {
         return Math.min(2_000, size / 100);
     }
 
-    private static void report(String name, List<List<LedgerEntry>> ledgers, LotMatching matching) {
+    private static void report(
+            String name, List<List<LedgerEntry>> ledgers, Function<List<LedgerEntry>, Collection<Position>> fold) {
         double[] best = new double[SIZES.length];
         int lots = 0;
         for (int i = 0; i < SIZES.length; i++) {
             best[i] = Double.MAX_VALUE;
             for (int round = 0; round < ROUNDS * (i == 0 ? 20 : 1); round++) {
                 long begin = System.nanoTime();
-                Holdings holdings = LedgerFold.at(ledgers.get(i), LocalDate.MAX, matching);
+                Collection<Position> positions = fold.apply(ledgers.get(i));
                 best[i] = Math.min(best[i], (System.nanoTime() - begin) / 1e6);
-                lots = holdings.positions().values().stream()
+                lots = positions.stream()
                         .mapToInt(position -> position.lots().size())
                         .sum();
             }

@@ -9,12 +9,18 @@ import java.util.Set;
 /** The entries of a ledger that count, in the order in which they count. */
 final class EffectiveEntries {
 
-    private static final Comparator<LedgerEntry> ORDER = Comparator.comparing(
-                    (LedgerEntry entry) -> entry.transaction().date())
-            .thenComparing(entry -> !atStartOfDay(entry.transaction()))
-            .thenComparingLong(LedgerEntry::sequence);
+    private static final Comparator<LedgerEntry> ORDER = EffectiveEntries::compare;
 
     private EffectiveEntries() {}
+
+    private static int compare(LedgerEntry one, LedgerEntry other) {
+        int byDate = one.transaction().date().compareTo(other.transaction().date());
+        if (byDate != 0) {
+            return byDate;
+        }
+        int byPlace = Boolean.compare(atStartOfDay(other.transaction()), atStartOfDay(one.transaction()));
+        return byPlace != 0 ? byPlace : Long.compare(one.sequence(), other.sequence());
+    }
 
     private static boolean atStartOfDay(Transaction transaction) {
         return transaction instanceof Transaction.Split || transaction instanceof CorporateAction.SpinOff;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The fold of a ledger into what is held: positions, lots, cash, realized gains and income.
@@ -53,13 +54,25 @@ public final class LedgerFold {
 
     /** Folds the entries up to the end of a date, by given rules. */
     public static Holdings at(List<LedgerEntry> entries, LocalDate asOf, LotRules rules) {
+        List<Disposal> disposals = new ArrayList<>();
+        LedgerFold fold = run(entries, asOf, rules, disposals::add);
+        return new Holdings(fold.lots.positions(), fold.cash, disposals, fold.income, fold.lots.findings());
+    }
+
+    /** Folds the entries into open positions alone; it keeps nothing of what was closed, so it takes less memory. */
+    public static Map<SecurityId, Position> positions(List<LedgerEntry> entries, LocalDate asOf, LotRules rules) {
+        return run(entries, asOf, rules, disposal -> {}).lots.positions();
+    }
+
+    private static LedgerFold run(
+            List<LedgerEntry> entries, LocalDate asOf, LotRules rules, Consumer<Disposal> disposals) {
         List<LedgerEntry> counting = until(inOrder(entries), asOf);
         Optional<Section104> identified = rules.matching() == LotMatching.SECTION_104
                 ? Optional.of(Section104.of(counting, rules.currency()))
                 : Optional.empty();
-        LedgerFold fold = new LedgerFold(new LotMoves(rules, identified), rules.currency());
+        LedgerFold fold = new LedgerFold(new LotMoves(rules, identified, disposals), rules.currency());
         counting.forEach(fold::apply);
-        return new Holdings(fold.lots.positions(), fold.cash, fold.lots.disposals(), fold.income, fold.lots.findings());
+        return fold;
     }
 
     private static List<LedgerEntry> until(List<LedgerEntry> inOrder, LocalDate asOf) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Moves units in and out of lots while a ledger is folded, and keeps what was closed and found. */
 final class LotMoves {
@@ -19,11 +20,15 @@ final class LotMoves {
     private final LotRules rules;
     private final Optional<Section104> identified;
     private final Map<SecurityId, LotBook> books = new HashMap<>();
-    private final List<Disposal> disposals = new ArrayList<>();
+    private final Consumer<Disposal> disposals;
     private final List<LedgerFinding> findings = new ArrayList<>();
 
-    /** @param identified the sales that were identified with purchases beforehand, if the rule of matching does that */
-    LotMoves(LotRules rules, Optional<Section104> identified) {
+    /**
+     * @param identified the sales that were identified with purchases beforehand, if the rule of matching does that
+     * @param disposals takes each use of open lots
+     */
+    LotMoves(LotRules rules, Optional<Section104> identified, Consumer<Disposal> disposals) {
+        this.disposals = disposals;
         this.rules = rules;
         this.identified = identified;
     }
@@ -115,9 +120,7 @@ final class LotMoves {
             find(Kind.COST_UNKNOWN, entry, action.security(), BigDecimal.ZERO);
         }
         if (!result.disposed().isEmpty()) {
-            BigDecimal closed =
-                    result.disposed().stream().map(MatchedLot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-            dispose(entry, action.security(), closed, result.disposed());
+            dispose(entry, action.security(), result.disposed());
         }
         int ordinal = 0;
         for (CostMoves.Carried lot : result.carried()) {
@@ -147,13 +150,13 @@ final class LotMoves {
                 find(Kind.REST_CLOSED, move.entry(), move.security(), closing.dust());
             }
             rest = closing.rest();
-            restCost = restCost.flatMap(cost -> Sums.ofOneCurrency(
-                            closing.matched().stream().map(MatchedLot::proceeds).toList())
-                    .map(cost::plus));
+            restCost = rest.signum() == 0
+                    ? Optional.empty()
+                    : restCost.flatMap(
+                            cost -> Sums.ofProceeds(closing.matched()).map(cost::plus));
         }
         if (!matched.isEmpty()) {
-            BigDecimal closed = matched.stream().map(MatchedLot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-            dispose(move.entry(), move.security(), closed, matched);
+            dispose(move.entry(), move.security(), matched);
         }
         if (rest.signum() > 0) {
             open(move, book, rest, restCost);
@@ -182,14 +185,14 @@ final class LotMoves {
         }
     }
 
-    private void dispose(LedgerEntry entry, SecurityId security, BigDecimal closed, List<MatchedLot> matched) {
-        disposals.add(new Disposal(
+    private void dispose(LedgerEntry entry, SecurityId security, List<MatchedLot> matched) {
+        disposals.accept(new Disposal(
                 entry.id(),
                 entry.transaction().type(),
                 entry.transaction().date(),
                 security,
-                closed,
-                Sums.ofOneCurrency(matched.stream().map(MatchedLot::proceeds).toList()),
+                Sums.ofUnits(matched),
+                Sums.ofProceeds(matched),
                 matched));
     }
 
@@ -209,10 +212,6 @@ final class LotMoves {
             }
         });
         return positions;
-    }
-
-    List<Disposal> disposals() {
-        return disposals;
     }
 
     List<LedgerFinding> findings() {

@@ -11,16 +11,18 @@ final class OpenLot {
 
     private final LotId id;
     private final LocalDate acquired;
+    private final long day;
     private final long order;
     private Units units;
     private Optional<Money> cost;
-    private Optional<Money> unitCost = Optional.empty();
+    private BigDecimal unitCost = BigDecimal.ZERO;
     private int costRank = Integer.MAX_VALUE;
 
     /** @param order its place among the lots of its book */
     OpenLot(LotId id, LocalDate acquired, long order, Units units, Optional<Money> cost) {
         this.id = id;
         this.acquired = acquired;
+        this.day = acquired.toEpochDay();
         this.order = order;
         this.units = units;
         this.cost = cost;
@@ -32,6 +34,11 @@ final class OpenLot {
 
     LocalDate acquired() {
         return acquired;
+    }
+
+    /** The date of acquisition in days since 1970. */
+    long day() {
+        return day;
     }
 
     long order() {
@@ -67,8 +74,8 @@ final class OpenLot {
      */
     void price(int rank) {
         costRank = cost.isPresent() ? rank : Integer.MAX_VALUE;
-        unitCost = cost.map(
-                paid -> Money.of(paid.amount().divide(units.rounded(), MathContext.DECIMAL128), paid.currency()));
+        unitCost = cost.map(paid -> paid.amount().divide(units.rounded(), MathContext.DECIMAL128))
+                .orElse(BigDecimal.ZERO);
     }
 
     int costRank() {
@@ -76,7 +83,7 @@ final class OpenLot {
     }
 
     BigDecimal unitCost() {
-        return unitCost.map(Money::amount).orElse(BigDecimal.ZERO);
+        return unitCost;
     }
 
     Lot toLot(SecurityId security) {

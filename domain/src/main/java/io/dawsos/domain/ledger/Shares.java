@@ -15,6 +15,11 @@ final class Shares {
         if (part.compareTo(whole) == 0) {
             return amount;
         }
+        if (part.isWhole() && whole.isWhole()) {
+            return Money.of(
+                    amount.amount().multiply(part.numerator()).divide(whole.numerator(), MathContext.DECIMAL128),
+                    amount.currency());
+        }
         BigDecimal share = amount.amount()
                 .multiply(part.numerator())
                 .multiply(whole.denominator())

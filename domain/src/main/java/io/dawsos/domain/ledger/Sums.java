@@ -1,6 +1,8 @@
 package io.dawsos.domain.ledger;
 
 import io.dawsos.domain.money.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,27 @@ final class Sums {
                 return Optional.empty();
             }
             sum = Optional.of(sum.map(amount.get()::plus).orElse(amount.get()));
+        }
+        return sum;
+    }
+
+    /** Adds the proceeds of matched lots. */
+    static Optional<Money> ofProceeds(List<Disposal.MatchedLot> matched) {
+        if (matched.size() == 1) {
+            return matched.get(0).proceeds();
+        }
+        List<Optional<Money>> parts = new ArrayList<>(matched.size());
+        for (Disposal.MatchedLot lot : matched) {
+            parts.add(lot.proceeds());
+        }
+        return ofOneCurrency(parts);
+    }
+
+    /** Adds the units of matched lots. */
+    static BigDecimal ofUnits(List<Disposal.MatchedLot> matched) {
+        BigDecimal sum = matched.get(0).quantity();
+        for (int i = 1; i < matched.size(); i++) {
+            sum = sum.add(matched.get(i).quantity());
         }
         return sum;
     }

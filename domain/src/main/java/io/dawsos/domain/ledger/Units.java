@@ -20,6 +20,9 @@ record Units(BigDecimal numerator, BigDecimal denominator) implements Comparable
     }
 
     Units plus(Units other) {
+        if (isWhole() && other.isWhole()) {
+            return of(numerator.add(other.numerator));
+        }
         if (denominator.compareTo(other.denominator) == 0) {
             return reduced(numerator.add(other.numerator), denominator);
         }
@@ -55,6 +58,11 @@ record Units(BigDecimal numerator, BigDecimal denominator) implements Comparable
         return numerator.signum();
     }
 
+    /** Whether the denominator is 1. */
+    boolean isWhole() {
+        return denominator.compareTo(BigDecimal.ONE) == 0;
+    }
+
     BigDecimal rounded() {
         return denominator.compareTo(BigDecimal.ONE) == 0
                 ? numerator
@@ -63,7 +71,9 @@ record Units(BigDecimal numerator, BigDecimal denominator) implements Comparable
 
     @Override
     public int compareTo(Units other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return isWhole() && other.isWhole()
+                ? numerator.compareTo(other.numerator)
+                : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
     private static Units reduced(BigDecimal numerator, BigDecimal denominator) {

@@ -25,6 +25,7 @@ import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.PortfolioViews;
+import io.dawsos.application.portfolio.PositionCapabilities;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
@@ -35,6 +36,9 @@ import io.dawsos.application.run.View;
 import io.dawsos.application.run.Views;
 import io.dawsos.application.runtime.AgentRuntime;
 import io.dawsos.application.startup.StartupSequence;
+import io.dawsos.application.tax.HarvestCapabilities;
+import io.dawsos.application.tax.TaxBooks;
+import io.dawsos.application.tax.TaxReportCapabilities;
 import io.dawsos.domain.agent.Agent;
 import io.dawsos.domain.agent.AgentName;
 import io.dawsos.domain.capability.Capability;
@@ -151,6 +155,10 @@ final class ServerFixture implements AutoCloseable {
                 PatternCompiler.class,
                 PatternOrchestrator.class,
                 PerformanceCapabilities.class,
+                PositionCapabilities.class,
+                TaxBooks.class,
+                TaxReportCapabilities.class,
+                HarvestCapabilities.class,
                 PortfolioSnapshots.class,
                 ValuationCapabilities.class,
                 Views.class

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class PatternCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatternCatalog.class);
-    private static final List<String> BUILT_IN = List.of("portfolio_overview", "transaction_history");
+    private static final List<String> BUILT_IN = List.of(
+            "portfolio_overview", "portfolio_tax_report", "tax_harvesting_opportunities", "transaction_history");
 
     private final PatternCompiler compiler;
     private volatile PatternSet current;

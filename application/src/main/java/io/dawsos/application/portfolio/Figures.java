@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 
 /** Arithmetic over figures: a result is known if all its parts are, and else missing for the first reason. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static <T> Figure<T> combine(Figure<T> one, Figure<T> other, BinaryOperator<T> operator) {
+    /** Combines two figures. */
+    public static <T> Figure<T> combine(Figure<T> one, Figure<T> other, BinaryOperator<T> operator) {
         if (one.whyMissing().isPresent()) {
             return one;
         }
         return other.map(value -> operator.apply(one.asOptional().orElseThrow(), value));
     }
 
-    static Figure<BigDecimal> sum(List<Figure<BigDecimal>> parts) {
+    /** Adds figures; 0 if there are none. */
+    public static Figure<BigDecimal> sum(List<Figure<BigDecimal>> parts) {
         Figure<BigDecimal> total = Figure.known(BigDecimal.ZERO);
         for (Figure<BigDecimal> part : parts) {
             total = combine(total, part, BigDecimal::add);

@@ -1,5 +1,7 @@
 package io.dawsos.application.portfolio;
 
+import io.dawsos.application.tax.HarvestCapabilities;
+import io.dawsos.application.tax.TaxReportCapabilities;
 import io.dawsos.domain.agent.Agent;
 import io.dawsos.domain.agent.AgentName;
 import io.dawsos.domain.capability.Capability;
@@ -7,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The agent that answers for ledger, pricing, portfolio, metrics and attribution. */
+/** The agent that answers for ledger, pricing, portfolio, metrics, attribution and taxes. */
 public final class FinancialAnalyst {
 
     private final List<Capability<?, ?>> capabilities;
@@ -17,8 +19,18 @@ public final class FinancialAnalyst {
             LedgerCapabilities ledger,
             ValuationCapabilities valuation,
             PerformanceCapabilities performance,
+            PositionCapabilities positions,
+            TaxReportCapabilities taxReports,
+            HarvestCapabilities harvest,
             ChartCapabilities charts) {
-        this.capabilities = Stream.of(ledger.all(), valuation.all(), performance.all(), charts.all())
+        this.capabilities = Stream.of(
+                        ledger.all(),
+                        valuation.all(),
+                        performance.all(),
+                        positions.all(),
+                        taxReports.all(),
+                        harvest.all(),
+                        charts.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -27,7 +39,7 @@ public final class FinancialAnalyst {
     public Agent agent() {
         return new Agent(
                 new AgentName("financial_analyst"),
-                "Holdings, valuation, performance and attribution of a portfolio",
+                "Holdings, valuation, performance, attribution and taxes of a portfolio",
                 capabilities);
     }
 }

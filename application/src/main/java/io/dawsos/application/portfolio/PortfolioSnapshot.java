@@ -25,7 +25,7 @@ import java.util.Map;
  * @param holdings on the pack's date, first in first out
  * @param timelines the one valuation rule for each security of the ledger
  */
-record PortfolioSnapshot(
+public record PortfolioSnapshot(
         Portfolio portfolio,
         List<LedgerEntry> entries,
         MarketSlice slice,
@@ -34,40 +34,50 @@ record PortfolioSnapshot(
         CurrencyConversion conversion,
         DailyValuation valuation) {
 
-    static final MathContext PRECISION = MathContext.DECIMAL128;
+    /** 34 digits, where a quotient does not end. */
+    public static final MathContext PRECISION = MathContext.DECIMAL128;
 
-    LocalDate asOf() {
+    /** The date that it is seen on: the pack's. */
+    public LocalDate asOf() {
         return slice.pack().asOf();
     }
 
-    CurrencyCode base() {
+    /** The currency that totals are stated in. */
+    public CurrencyCode base() {
         return portfolio.baseCurrency();
     }
 
-    boolean simulated() {
+    /** Whether it rests on the simulated universe. */
+    public boolean simulated() {
         return portfolio.universe() == io.dawsos.domain.ledger.Universe.SIMULATED;
     }
 
     /** A security of the ledger; every one is described before it can be entered. */
-    Security security(SecurityId id) {
+    public Security security(SecurityId id) {
         return slice.security(id)
                 .orElseThrow(() -> new IllegalStateException("security " + id.value() + " is not described at cut "
                         + slice.pack().cut()));
     }
 
+    /** What a security is called; its identity if the pack is older than its description. */
+    public String symbol(SecurityId id) {
+        return slice.security(id).map(Security::symbol).orElse(id.value().toString());
+    }
+
     /** What the owner should look at in the ledger, as sentences. */
-    List<String> findings() {
+    public List<String> findings() {
         return holdings.findings().stream()
-                .map(finding -> finding.sentence(security(finding.security()).symbol()))
+                .map(finding -> finding.sentence(symbol(finding.security())))
                 .toList();
     }
 
-    PriceTimeline timeline(SecurityId id) {
+    /** The valuation rule of a security of the ledger. */
+    public PriceTimeline timeline(SecurityId id) {
         return java.util.Objects.requireNonNull(timelines.get(id));
     }
 
     /** An amount in base currency at the rate of a date, unrounded. */
-    Figure<BigDecimal> inBase(Money money, LocalDate date) {
+    public Figure<BigDecimal> inBase(Money money, LocalDate date) {
         return conversion
                 .rate(money.currency(), base(), date)
                 .map(rate -> money.amount().multiply(rate, PRECISION));

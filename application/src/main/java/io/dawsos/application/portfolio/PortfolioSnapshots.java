@@ -16,6 +16,7 @@ import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
+import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.TransactionFields;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.performance.DailyValuation;
@@ -29,8 +30,10 @@ import io.dawsos.domain.pricing.PricingPack;
 import io.dawsos.domain.pricing.SliceRequest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -69,7 +72,7 @@ public final class PortfolioSnapshots {
     }
 
     /** Gives the snapshot of a run's portfolio; missing if there is no pack to see it through. */
-    Figure<PortfolioSnapshot> of(RequestContext context, UUID portfolioId) {
+    public Figure<PortfolioSnapshot> of(RequestContext context, UUID portfolioId) {
         PinnedPortfolio pinned = context.portfolio(new PortfolioId(portfolioId));
         if (context.pack().isEmpty()) {
             return Figure.missing(new Unavailable(
@@ -110,13 +113,8 @@ public final class PortfolioSnapshots {
 
     private MarketSlice slice(Portfolio portfolio, List<LedgerEntry> entries, PricingPack pack) {
         Set<SecurityId> securities = securities(entries);
-        Set<CurrencyCode> currencies = new TreeSet<>();
-        for (LedgerEntry entry : entries) {
-            TransactionFields.of(entry.transaction()).amount().ifPresent(money -> currencies.add(money.currency()));
-            entry.transaction().counterEffect().ifPresent(money -> currencies.add(money.currency()));
-        }
-        LocalDate from =
-                entries.isEmpty() ? pack.asOf() : entries.get(0).transaction().date();
+        Set<CurrencyCode> currencies = currencies(entries);
+        LocalDate from = earliest(entries).orElse(pack.asOf());
         Set<CurrencyCode> wanted = Set.copyOf(currencies);
         MarketSlice slice = read(portfolio, pack, securities, wanted, from);
         for (Security security : slice.securities().values()) {
@@ -125,6 +123,28 @@ public final class PortfolioSnapshots {
         // A security quoted in a currency that no entry moved needs rates that nobody could name before it was
         // described.
         return currencies.size() == wanted.size() ? slice : read(portfolio, pack, securities, currencies, from);
+    }
+
+    /** The first date for which a rate may be asked: of an entry, or of the acquisition of units that were brought in. */
+    public static Optional<LocalDate> earliest(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(entry -> {
+                    LocalDate date = entry.transaction().date();
+                    return entry.transaction() instanceof Transaction.TransferIn in
+                            ? in.acquired().filter(date::isAfter).orElse(date)
+                            : date;
+                })
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The currencies of all amounts of a ledger. */
+    public static Set<CurrencyCode> currencies(List<LedgerEntry> entries) {
+        Set<CurrencyCode> currencies = new TreeSet<>();
+        for (LedgerEntry entry : entries) {
+            TransactionFields.of(entry.transaction()).amount().ifPresent(money -> currencies.add(money.currency()));
+            entry.transaction().counterEffect().ifPresent(money -> currencies.add(money.currency()));
+        }
+        return currencies;
     }
 
     private MarketSlice read(

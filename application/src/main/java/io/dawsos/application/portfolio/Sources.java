@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names where the results over a snapshot come from. */
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
-    static Provenance of(PortfolioSnapshot snapshot, String method, boolean riskFree) {
+    /** Names ledger and pack, and the risk-free series if it was used. */
+    public static Provenance of(PortfolioSnapshot snapshot, String method, boolean riskFree) {
         List<String> sources = new ArrayList<>(
                 List.of("ledger", "pack:" + snapshot.slice().pack().id().value()));
         if (riskFree) {

@@ -8,20 +8,20 @@ import com.google.inject.Injector;
 import io.dawsos.application.contract.Ports;
 import io.dawsos.application.imports.ImportTransactions.Options;
 import io.dawsos.application.memory.InMemoryModule;
+import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.CashConversion;
 import io.dawsos.domain.ledger.CorporateAction;
 import io.dawsos.domain.ledger.IncomeInUnits;
 import io.dawsos.domain.ledger.Ledger;
-import io.dawsos.domain.ledger.LedgerDigest;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
+import io.dawsos.domain.ledger.LedgerHash;
 import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
 import io.dawsos.domain.ledger.Transaction;
-import io.dawsos.domain.ledger.Undo;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.Money;
 import java.io.ByteArrayInputStream;
@@ -41,7 +41,10 @@ class ImportFurtherTypesTest {
     private static final String HEADER = "date,type,symbol,quantity,price,amount,currency,fee,tax,ratio_new,ratio_old,"
             + "other_symbol,received,received_currency,fraction,fx_rate,fx_currency,acquired";
 
-    private final Injector injector = Guice.createInjector(new InMemoryModule());
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
+
+    private final Injector injector = Guice.createInjector(
+            new InMemoryModule(), binder -> binder.bind(Clock.class).toInstance(CLOCK));
     private final Ports ports = new Ports() {
         @Override
         public <T> T port(Class<T> type) {
@@ -68,7 +71,7 @@ class ImportFurtherTypesTest {
             ports.port(Portfolios.class),
             ledger,
             ports.port(Securities.class),
-            Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC),
+            CLOCK,
             UUID::randomUUID);
 
     private List<Transaction> run(String... rows) {
@@ -169,10 +172,12 @@ class ImportFurtherTypesTest {
         String row = "2025-01-02,BUY,X,100,10,,USD";
         run(row);
         assertThatThrownBy(() -> run(row)).isInstanceOf(ImportRefusedException.class);
-        var head = ledger.head(scope, portfolio.id());
-        List<Transaction> undo = Undo.of(entries(), head.orElseThrow(), "undo");
-        var commit = LedgerDigest.commit(portfolio.id(), head, undo, ada, Instant.EPOCH, "undo");
-        ledger.append(scope, portfolio.id(), commit, LedgerDigest.entries(portfolio.id(), commit, undo));
+        UndoCommit undo = injector.getInstance(UndoCommit.class);
+        LedgerHash wrong = ledger.head(scope, portfolio.id()).orElseThrow().hash();
+        assertThat(undo.run(ada, portfolio.id(), wrong)).isEqualTo(UndoCommit.Outcome.UNDONE);
+        assertThat(undo.run(ada, portfolio.id(), wrong)).isEqualTo(UndoCommit.Outcome.NOTHING_LEFT);
+        assertThat(undo.run(ada, portfolio.id(), new LedgerHash("0".repeat(64))))
+                .isEqualTo(UndoCommit.Outcome.UNKNOWN_COMMIT);
         run(row);
         assertThat(LedgerFold.inOrder(entries())).hasSize(1);
     }

@@ -19,6 +19,8 @@ import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.PortfolioViews;
+import io.dawsos.application.portfolio.PositionCapabilities;
+import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
@@ -29,6 +31,9 @@ import io.dawsos.application.run.View;
 import io.dawsos.application.run.Views;
 import io.dawsos.application.runtime.AgentMetrics;
 import io.dawsos.application.runtime.AgentRuntime;
+import io.dawsos.application.tax.HarvestCapabilities;
+import io.dawsos.application.tax.TaxBooks;
+import io.dawsos.application.tax.TaxReportCapabilities;
 import io.dawsos.domain.agent.Agent;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -59,6 +64,7 @@ public final class ApplicationModule extends AbstractModule {
             Executions.class,
             Explanations.class,
             FinancialAnalyst.class,
+            HarvestCapabilities.class,
             ImportMarketData.class,
             ImportTransactions.class,
             LedgerCapabilities.class,
@@ -70,6 +76,10 @@ public final class ApplicationModule extends AbstractModule {
             PatternOrchestrator.class,
             PerformanceCapabilities.class,
             PortfolioSnapshots.class,
+            PositionCapabilities.class,
+            TaxBooks.class,
+            TaxReportCapabilities.class,
+            UndoCommit.class,
             ValuationCapabilities.class,
             Views.class
         }) {

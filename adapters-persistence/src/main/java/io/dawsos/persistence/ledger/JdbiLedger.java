@@ -1,5 +1,6 @@
 package io.dawsos.persistence.ledger;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Ledger;
@@ -59,9 +60,10 @@ public final class JdbiLedger implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head) {
+    public List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head, Deadline deadline) {
         return database.inScope(
                 scope,
+                deadline,
                 handle -> handle.createQuery("select e.* from ledger_entries e join ledger_commits c"
                                 + " on c.portfolio_id = e.portfolio_id and c.hash = :head"
                                 + " where e.portfolio_id = :portfolio and e.sequence < c.first_entry + c.entry_count"

@@ -1,5 +1,6 @@
 package io.dawsos.persistence.pool;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.dawsos.domain.execution.StoreUnavailableException.Cause;
 import io.dawsos.domain.identity.AccessScope;
@@ -48,10 +49,22 @@ public final class Database {
      * @throws StoreUnavailableException if the database can't be used now
      */
     public <T> T inScope(AccessScope scope, HandleCallback<T, SQLException> work) {
-        return run(handle -> handle.inTransaction(transaction -> {
-            enter(transaction, scope, ConnectionPool.STATEMENT_LIMIT);
-            return work.withHandle(transaction);
-        }));
+        return inScope(scope, Deadline.NEVER, work);
+    }
+
+    /**
+     * The same for a caller who waits for so long: each statement is cancelled in the database by then.
+     *
+     * @throws Deadline.CancelledException if the time is over
+     */
+    public <T> T inScope(AccessScope scope, Deadline deadline, HandleCallback<T, SQLException> work) {
+        Duration limit = limit(deadline);
+        return within(
+                limit,
+                handle -> handle.inTransaction(transaction -> {
+                    enter(transaction, scope, limit);
+                    return work.withHandle(transaction);
+                }));
     }
 
     /**
@@ -81,6 +94,44 @@ public final class Database {
         return run(work);
     }
 
+    /**
+     * The same for a caller who waits for so long: the statement is cancelled in the database by then.
+     *
+     * @throws Deadline.CancelledException if the time is over
+     */
+    public <T> T inOneStatement(Deadline deadline, HandleCallback<T, SQLException> work) {
+        Duration limit = limit(deadline);
+        if (limit.equals(ConnectionPool.STATEMENT_LIMIT)) {
+            return run(work);
+        }
+        return within(
+                limit,
+                handle -> handle.inTransaction(transaction -> {
+                    transaction.execute("set local statement_timeout = " + limit.toMillis());
+                    return work.withHandle(transaction);
+                }));
+    }
+
+    /** A statement that was cut off because the caller had less time than usual is no fault of the database. */
+    private <T> T within(Duration limit, HandleCallback<T, SQLException> work) {
+        try {
+            return run(work);
+        } catch (StoreUnavailableException e) {
+            if (e.reason() == Cause.TIMEOUT && limit.compareTo(ConnectionPool.STATEMENT_LIMIT) < 0) {
+                throw new Deadline.CancelledException("deadline");
+            }
+            throw e;
+        }
+    }
+
+    /** What each statement may take: the usual time, or what the caller has left. */
+    private static Duration limit(Deadline deadline) {
+        deadline.check();
+        long left = Math.max(1, deadline.remainingMillis());
+        long usual = ConnectionPool.STATEMENT_LIMIT.toMillis();
+        return left < usual ? Duration.ofMillis(left) : ConnectionPool.STATEMENT_LIMIT;
+    }
+
     /** The text that names a scope in the database. */
     public static String setting(AccessScope scope) {
         if (scope instanceof AccessScope.OfUser user) {
@@ -89,7 +140,7 @@ public final class Database {
         return "system:" + ((AccessScope.OfSystem) scope).task();
     }
 
-    /** Names the scope and the time that each statement has; a caller's deadline belongs here too. */
+    /** Names the scope and the time that each statement has. */
     private static void enter(Handle transaction, AccessScope scope, Duration limit) {
         transaction
                 .createQuery(ENTER)

@@ -1,5 +1,6 @@
 package io.dawsos.persistence.pricing;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
@@ -26,14 +27,14 @@ public final class JdbiMarketData implements MarketData {
     }
 
     @Override
-    public MarketSlice slice(PricingPack pack, SliceRequest request) {
+    public MarketSlice slice(PricingPack pack, SliceRequest request, Deadline deadline) {
         LocalDate to = request.to().isAfter(pack.asOf()) ? pack.asOf() : request.to();
         List<UUID> securities =
                 request.securities().stream().map(SecurityId::value).sorted().toList();
         List<String> pairs =
                 request.pairs().stream().map(CurrencyPair::toString).sorted().toList();
         List<String> series = request.series().stream().sorted().toList();
-        return database.inOneStatement(handle -> {
+        return database.inOneStatement(deadline, handle -> {
             Query query = handle.createQuery(SliceRows.SELECT)
                     .bind("cut", pack.cut())
                     .bind("universe", pack.universe().label())

@@ -50,6 +50,26 @@ class EmbeddedPostgresTest {
                     .isInstanceOf(EmbeddedPostgresException.class)
                     .hasMessageContaining(
                             "another DawsOS (process " + ProcessHandle.current().pid() + ")");
+            assertThat(isLockedForOthers()).isTrue();
+        }
+        assertThat(isLockedForOthers()).isFalse();
+    }
+
+    /** Asks as another process, since a process never waits for its own lock. */
+    private boolean isLockedForOthers() {
+        String lock = home.resolve("instance.lock").toString();
+        try {
+            Process probe = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LockProbe.class.getName(),
+                            lock)
+                    .start();
+            return probe.waitFor() == 1;
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -99,7 +119,7 @@ class EmbeddedPostgresTest {
         try (OtherInstance other = OtherInstance.start(home)) {
             long server = other.serverPid();
             kill(other.pid());
-            awaitUntil(() -> !isAlive(server));
+            awaitUntil(() -> !isAlive(server) && !isAlive(other.pid()));
         }
         assertKept();
     }
@@ -110,7 +130,7 @@ class EmbeddedPostgresTest {
             long server = other.serverPid();
             kill(server);
             kill(other.pid());
-            awaitUntil(() -> !isAlive(server));
+            awaitUntil(() -> !isAlive(server) && !isAlive(other.pid()));
         }
         assertKept();
     }

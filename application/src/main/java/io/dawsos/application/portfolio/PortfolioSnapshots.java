@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dawsos.domain.capability.PinnedPortfolio;
 import io.dawsos.domain.capability.RequestContext;
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.identity.AccessScope;
@@ -93,10 +94,10 @@ public final class PortfolioSnapshots {
     private PortfolioSnapshot load(RequestContext context, PinnedPortfolio pinned, PricingPack pack) {
         Portfolio portfolio = pinned.portfolio();
         List<LedgerEntry> entries = LedgerFold.inOrder(pinned.head()
-                .map(head -> ledger.entries(context.scope(), portfolio.id(), head))
+                .map(head -> ledger.entries(context.scope(), portfolio.id(), head, context.deadline()))
                 .orElse(List.of()));
         context.deadline().check();
-        MarketSlice slice = slice(portfolio, entries, pack);
+        MarketSlice slice = slice(portfolio, entries, pack, context.deadline());
         context.deadline().check();
         CurrencyConversion conversion = new CurrencyConversion(slice);
         Map<SecurityId, PriceTimeline> timelines = PriceTimeline.all(slice, entries);
@@ -111,18 +112,20 @@ public final class PortfolioSnapshots {
                 valuation);
     }
 
-    private MarketSlice slice(Portfolio portfolio, List<LedgerEntry> entries, PricingPack pack) {
+    private MarketSlice slice(Portfolio portfolio, List<LedgerEntry> entries, PricingPack pack, Deadline deadline) {
         Set<SecurityId> securities = securities(entries);
         Set<CurrencyCode> currencies = currencies(entries);
         LocalDate from = earliest(entries).orElse(pack.asOf());
         Set<CurrencyCode> wanted = Set.copyOf(currencies);
-        MarketSlice slice = read(portfolio, pack, securities, wanted, from);
+        MarketSlice slice = read(portfolio, pack, securities, wanted, from, deadline);
         for (Security security : slice.securities().values()) {
             currencies.add(security.currency());
         }
         // A security quoted in a currency that no entry moved needs rates that nobody could name before it was
         // described.
-        return currencies.size() == wanted.size() ? slice : read(portfolio, pack, securities, currencies, from);
+        return currencies.size() == wanted.size()
+                ? slice
+                : read(portfolio, pack, securities, currencies, from, deadline);
     }
 
     /** The first date for which a rate may be asked: of an entry, or of the acquisition of units that were brought in. */
@@ -152,7 +155,8 @@ public final class PortfolioSnapshots {
             PricingPack pack,
             Set<SecurityId> securities,
             Set<CurrencyCode> currencies,
-            LocalDate from) {
+            LocalDate from,
+            Deadline deadline) {
         return marketData.slice(
                 pack,
                 new SliceRequest(
@@ -160,7 +164,8 @@ public final class PortfolioSnapshots {
                         CurrencyConversion.pairsFor(currencies, portfolio.baseCurrency()),
                         Set.of(RISK_FREE_SERIES),
                         from,
-                        pack.asOf()));
+                        pack.asOf()),
+                deadline);
     }
 
     private static Set<SecurityId> securities(List<LedgerEntry> entries) {

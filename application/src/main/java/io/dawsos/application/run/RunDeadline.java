@@ -1,6 +1,6 @@
 package io.dawsos.application.run;
 
-import io.dawsos.domain.capability.Deadline;
+import io.dawsos.domain.deadline.Deadline;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;

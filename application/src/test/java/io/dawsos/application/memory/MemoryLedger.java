@@ -1,5 +1,6 @@
 package io.dawsos.application.memory;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
@@ -38,7 +39,8 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head) {
+    public List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head, Deadline deadline) {
+        deadline.check();
         synchronized (store) {
             return commits(scope, portfolio).stream()
                     .filter(commit -> commit.hash().equals(head))

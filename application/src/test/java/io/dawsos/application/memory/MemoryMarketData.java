@@ -1,6 +1,7 @@
 package io.dawsos.application.memory;
 
 import io.dawsos.application.memory.MemoryStore.Versions;
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
@@ -35,7 +36,8 @@ final class MemoryMarketData implements MarketData {
     }
 
     @Override
-    public MarketSlice slice(PricingPack pack, SliceRequest request) {
+    public MarketSlice slice(PricingPack pack, SliceRequest request, Deadline deadline) {
+        deadline.check();
         synchronized (store) {
             Map<SecurityId, Security> described = new HashMap<>();
             request.securities()

@@ -1,5 +1,6 @@
 package io.dawsos.domain.capability;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.explanation.Explanation;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.dawsos.domain.capability;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.pricing.PricingPack;

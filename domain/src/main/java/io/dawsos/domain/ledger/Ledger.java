@@ -1,5 +1,6 @@
 package io.dawsos.domain.ledger;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,16 @@ public interface Ledger {
     List<LedgerCommit> commits(AccessScope scope, PortfolioId portfolio);
 
     /** Lists the entries of the chain that ends in {@code head}, in sequence; empty if there is no such commit. */
-    List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head);
+    default List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head) {
+        return entries(scope, portfolio, head, Deadline.NEVER);
+    }
+
+    /**
+     * The same for a caller who waits for so long: the store stops to work for it then.
+     *
+     * @throws Deadline.CancelledException if the time is over
+     */
+    List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head, Deadline deadline);
 
     /**
      * Adds a commit and its entries as a whole, if the portfolio's head still is the commit's parent.

@@ -1,5 +1,6 @@
 package io.dawsos.domain.pricing;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Universe;
 import java.time.LocalDate;
@@ -9,7 +10,16 @@ import java.util.Optional;
 public interface MarketData {
 
     /** Reads all that a request names, through a pack, in one statement. */
-    MarketSlice slice(PricingPack pack, SliceRequest request);
+    default MarketSlice slice(PricingPack pack, SliceRequest request) {
+        return slice(pack, request, Deadline.NEVER);
+    }
+
+    /**
+     * The same for a caller who waits for so long: the store stops to work for it then.
+     *
+     * @throws Deadline.CancelledException if the time is over
+     */
+    MarketSlice slice(PricingPack pack, SliceRequest request, Deadline deadline);
 
     /**
      * Records a batch of observations as one revision, or nothing of it.

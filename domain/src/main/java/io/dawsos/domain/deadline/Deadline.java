@@ -1,7 +1,18 @@
-package io.dawsos.domain.capability;
+package io.dawsos.domain.deadline;
 
 /** When a run must be over, and whether its caller still waits. Capabilities that loop ask it now and then. */
 public interface Deadline {
+
+    /** No deadline: nobody waits for the work, or somebody waits as long as it takes. */
+    Deadline NEVER = new Deadline() {
+        @Override
+        public long remainingMillis() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void check() {}
+    };
 
     /** Milliseconds that are left; 0 if the time is over. */
     long remainingMillis();

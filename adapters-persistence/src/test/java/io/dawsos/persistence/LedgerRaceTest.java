@@ -2,13 +2,18 @@ package io.dawsos.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dawsos.application.contract.Ports;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
 import io.dawsos.domain.ledger.LedgerDigest;
 import io.dawsos.domain.ledger.Portfolio;
+import io.dawsos.domain.ledger.Security;
+import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.Universe;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,5 +95,37 @@ class LedgerRaceTest {
                         scope, portfolio.id(), commit, LedgerDigest.entries(portfolio.id(), commit, List.of(late))))
                 .isFalse();
         assertThat(ledger.commits(scope, portfolio.id())).hasSize(2);
+    }
+
+    @Test
+    void of_imports_that_register_one_symbol_at_once_one_wins_and_the_others_are_told() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(WRITERS);
+        List<Callable<Boolean>> writers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            Portfolio portfolio = Samples.portfolio(store, Samples.user(store), Universe.REAL);
+            Security fresh = Ports.security("RACE", "EUR", Universe.REAL);
+            Transaction brought = new Transaction.TransferIn(
+                    LocalDate.of(2026, 1, 2), fresh.id(), BigDecimal.TEN, Optional.empty(), "");
+            LedgerCommit commit = Samples.commit(portfolio, Optional.empty(), brought);
+            writers.add(() -> {
+                start.await(30, TimeUnit.SECONDS);
+                try {
+                    return store.port(Ledger.class)
+                            .append(
+                                    AccessScope.of(portfolio.owner()),
+                                    portfolio.id(),
+                                    commit,
+                                    LedgerDigest.entries(portfolio.id(), commit, List.of(brought)),
+                                    List.of(fresh));
+                } catch (SymbolTakenException e) {
+                    return false;
+                }
+            });
+        }
+        int winners = 0;
+        for (Future<Boolean> written : threads.invokeAll(writers)) {
+            winners += written.get() ? 1 : 0;
+        }
+        assertThat(winners).isEqualTo(1);
     }
 }

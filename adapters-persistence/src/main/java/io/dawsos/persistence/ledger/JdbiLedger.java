@@ -9,16 +9,22 @@ import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerHash;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.persistence.pool.Database;
 import io.dawsos.persistence.pool.LocalWrites;
+import io.dawsos.persistence.pricing.Revisions;
+import io.dawsos.persistence.pricing.SecurityVersions;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -76,12 +82,25 @@ public final class JdbiLedger implements Ledger {
     }
 
     @Override
-    public boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
-        return writes.counted(() -> store(scope, portfolio, commit, entries));
+    public boolean append(
+            AccessScope scope,
+            PortfolioId portfolio,
+            LedgerCommit commit,
+            List<LedgerEntry> entries,
+            Collection<Security> newSecurities) {
+        return writes.counted(() -> store(scope, portfolio, commit, entries, newSecurities));
     }
 
-    private boolean store(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
+    private boolean store(
+            AccessScope scope,
+            PortfolioId portfolio,
+            LedgerCommit commit,
+            List<LedgerEntry> entries,
+            Collection<Security> newSecurities) {
         return database.inScope(scope, handle -> {
+            // Taken before any row, so that two imports never wait for each other.
+            Optional<Revisions> revisions =
+                    newSecurities.isEmpty() ? Optional.empty() : Optional.of(Revisions.lock(handle));
             boolean visible = handle.createQuery("select count(*) from portfolios where id = :portfolio")
                             .bind("portfolio", portfolio.value())
                             .mapTo(Long.class)
@@ -93,6 +112,7 @@ public final class JdbiLedger implements Ledger {
             if (!parentIsHead(handle, portfolio, commit) || insert(handle, portfolio, commit) == 0) {
                 return false;
             }
+            revisions.ifPresent(locked -> describe(handle, locked, scope, newSecurities));
             PreparedBatch batch = handle.prepareBatch(EntryRow.INSERT);
             for (LedgerEntry entry : entries) {
                 EntryRow.bind(batch, portfolio, entry);
@@ -101,6 +121,13 @@ public final class JdbiLedger implements Ledger {
             batch.execute();
             return true;
         });
+    }
+
+    private static void describe(
+            Handle handle, Revisions revisions, AccessScope scope, Collection<Security> newSecurities) {
+        newSecurities.stream()
+                .collect(Collectors.groupingBy(Security::universe, TreeMap::new, Collectors.toList()))
+                .forEach((universe, offered) -> SecurityVersions.describe(handle, revisions, universe, scope, offered));
     }
 
     private static boolean parentIsHead(Handle handle, PortfolioId portfolio, LedgerCommit commit) {

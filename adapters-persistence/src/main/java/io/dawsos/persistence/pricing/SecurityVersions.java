@@ -4,6 +4,7 @@ import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.SecurityType;
+import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.CurrencyCode;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Descriptions of securities that differ from those in force, on their way into a revision of their universe. */
-final class SecurityVersions {
+public final class SecurityVersions {
 
     /** Each security with its newest version. */
     private static final String IN_FORCE =
@@ -44,7 +45,8 @@ final class SecurityVersions {
     /**
      * Compares descriptions with those in force; of two of one security the last counts. Must be called under the lock of revisions.
      *
-     * @throws IllegalArgumentException if a symbol has two securities, or currency or universe of a security changes
+     * @throws SymbolTakenException if a symbol has two securities
+     * @throws IllegalArgumentException if currency or universe of a security changes
      */
     static SecurityVersions changed(Handle handle, Universe universe, Collection<Security> securities) {
         Map<SecurityId, Security> offered = new LinkedHashMap<>();
@@ -81,13 +83,17 @@ final class SecurityVersions {
                 .forEach(holder -> holders.put(holder.symbol(), holder.id()));
         for (Security security : offered.values()) {
             if (holders.put(security.symbol(), security.id()) != null) {
-                throw new IllegalArgumentException("the symbol " + security.symbol() + " belongs to another security");
+                throw new SymbolTakenException(security.symbol());
             }
         }
     }
 
-    /** Stores what differs from what is in force as a revision of its own; gives how many versions that were. */
-    static int describe(
+    /**
+     * Stores what differs from what is in force as a revision of its own; gives how many versions that were.
+     *
+     * @throws SymbolTakenException if a symbol belongs to another security
+     */
+    public static int describe(
             Handle handle, Revisions revisions, Universe universe, AccessScope scope, Collection<Security> offered) {
         SecurityVersions versions = changed(handle, universe, offered);
         if (versions.any()) {

@@ -19,9 +19,9 @@ import io.dawsos.domain.execution.ContextPinning.NoPortfolioException;
 import io.dawsos.domain.execution.ContextPinning.PackNotFoundException;
 import io.dawsos.domain.execution.StoreUnavailableException;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.pattern.PatternProblem;
 import io.javalin.http.HttpResponseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -86,6 +86,10 @@ final class ProblemMapper {
         if (error instanceof PackNotFoundException) {
             return Problem.of(404, "pack_not_found", "Pricing pack not found", String.valueOf(error.getMessage()))
                     .with("pack_id", String.valueOf(error.getMessage()), "GET /api/packs lists them");
+        }
+        if (error instanceof SymbolTakenException taken) {
+            return Problem.of(409, "symbol_taken", "Symbol taken", String.valueOf(taken.getMessage()))
+                    .with("symbol", taken.symbol(), "another import registered it meanwhile; import again");
         }
         if (error instanceof LedgerConflictException) {
             return Problem.of(409, "ledger_conflict", "Ledger changed", String.valueOf(error.getMessage()));
@@ -168,9 +172,5 @@ final class ProblemMapper {
         error.put("column", problem.column());
         error.put("value", problem.value());
         return error;
-    }
-
-    static List<Integer> documentedStatuses() {
-        return List.of(400, 401, 404, 503);
     }
 }

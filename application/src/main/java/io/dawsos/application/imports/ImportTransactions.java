@@ -5,6 +5,7 @@ import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
 import io.dawsos.domain.ledger.LedgerDigest;
+import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
 import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
@@ -189,10 +190,10 @@ public final class ImportTransactions {
             if (head.isPresent() && !options.allowDuplicates()) {
                 refuseKnown(scope, portfolio, head.get(), lines);
             }
-            registry.describe(scope);
             LedgerCommit commit = LedgerDigest.commit(
                     portfolio, head, transactions, user, clock.instant(), "import " + options.source());
-            if (ledger.append(scope, portfolio, commit, LedgerDigest.entries(portfolio, commit, transactions))) {
+            List<LedgerEntry> entries = LedgerDigest.entries(portfolio, commit, transactions);
+            if (ledger.append(scope, portfolio, commit, entries, registry.made().values())) {
                 return new Result(
                         commit.hash().hex(),
                         transactions.size(),

@@ -1,6 +1,5 @@
 package io.dawsos.application.imports;
 
-import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Securities;
 import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
@@ -16,14 +15,12 @@ import java.util.function.Supplier;
 /** The securities that one import names: known ones are found, unknown ones are made, and described when all rows are right. */
 final class SecurityRegistry {
 
-    private final Securities securities;
     private final Universe universe;
     private final Supplier<UUID> identities;
     private final Map<String, Security> known = new LinkedHashMap<>();
     private final Map<String, Security> made = new LinkedHashMap<>();
 
     SecurityRegistry(Securities securities, Universe universe, Supplier<UUID> identities) {
-        this.securities = securities;
         this.universe = universe;
         this.identities = identities;
         securities.list(universe).forEach(security -> known.put(security.symbol(), security));
@@ -52,12 +49,5 @@ final class SecurityRegistry {
     /** The securities that were made, by symbol. */
     Map<String, Security> made() {
         return made;
-    }
-
-    /** Describes what was made. */
-    void describe(AccessScope scope) {
-        if (!made.isEmpty()) {
-            securities.describe(scope, made.values());
-        }
     }
 }

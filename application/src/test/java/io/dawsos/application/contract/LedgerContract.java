@@ -19,8 +19,11 @@ import io.dawsos.domain.ledger.Portfolio;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
 import io.dawsos.domain.ledger.Reversal;
+import io.dawsos.domain.ledger.Securities;
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.StatedRate;
+import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.ledger.TradeTerms;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.TransactionId;
@@ -230,5 +233,51 @@ public abstract class LedgerContract {
         assertThat(ledger.entries(eve, portfolio.id(), commit.hash())).isEmpty();
         assertThatThrownBy(() -> ledger.append(eve, portfolio.id(), commit, List.of()))
                 .isInstanceOf(PortfolioNotFoundException.class);
+    }
+
+    @Test
+    void new_securities_come_with_their_commit_or_not_at_all() {
+        Ports ports = ports();
+        Portfolio portfolio = ports.portfolio(ports.user("ada@example.org"), "One");
+        AccessScope scope = AccessScope.of(portfolio.owner());
+        Ledger ledger = ports.port(Ledger.class);
+        Securities securities = ports.port(Securities.class);
+        Security fresh = Ports.security("NEW", "EUR", portfolio.universe());
+        List<Transaction> transactions =
+                List.of(new Transaction.TransferIn(DAY, fresh.id(), BigDecimal.TEN, Optional.empty(), ""));
+        LedgerCommit first =
+                LedgerDigest.commit(portfolio.id(), Optional.empty(), transactions, portfolio.owner(), AT, "first");
+        LedgerCommit late = LedgerDigest.commit(
+                portfolio.id(), Optional.of(first), transactions, portfolio.owner(), AT, "its parent is not there");
+        assertThat(ledger.append(
+                        scope,
+                        portfolio.id(),
+                        late,
+                        LedgerDigest.entries(portfolio.id(), late, transactions),
+                        List.of(fresh)))
+                .isFalse();
+        assertThat(securities.bySymbol(portfolio.universe(), List.of("NEW"))).isEmpty();
+        assertThat(ledger.append(
+                        scope,
+                        portfolio.id(),
+                        first,
+                        LedgerDigest.entries(portfolio.id(), first, transactions),
+                        List.of(fresh)))
+                .isTrue();
+        assertThat(securities.bySymbol(portfolio.universe(), List.of("NEW"))).containsEntry("NEW", fresh);
+
+        Security rival = Ports.security("NEW", "EUR", portfolio.universe());
+        Security another = Ports.security("OTHER", "EUR", portfolio.universe());
+        assertThatThrownBy(() -> ledger.append(
+                        scope,
+                        portfolio.id(),
+                        late,
+                        LedgerDigest.entries(portfolio.id(), late, transactions),
+                        List.of(another, rival)))
+                .isInstanceOfSatisfying(
+                        SymbolTakenException.class,
+                        taken -> assertThat(taken.symbol()).isEqualTo("NEW"));
+        assertThat(ledger.head(scope, portfolio.id())).contains(first);
+        assertThat(securities.bySymbol(portfolio.universe(), List.of("OTHER"))).isEmpty();
     }
 }

@@ -8,8 +8,10 @@ import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerHash;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
+import io.dawsos.domain.ledger.Security;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,13 +55,21 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
+    public boolean append(
+            AccessScope scope,
+            PortfolioId portfolio,
+            LedgerCommit commit,
+            List<LedgerEntry> entries,
+            Collection<Security> newSecurities) {
         synchronized (store) {
             if (store.portfolio(scope, portfolio).isEmpty()) {
                 throw new PortfolioNotFoundException(portfolio);
             }
             if (!head(scope, portfolio).map(LedgerCommit::hash).equals(commit.parent())) {
                 return false;
+            }
+            if (!newSecurities.isEmpty()) {
+                new MemorySecurities(store).describe(scope, newSecurities);
             }
             store.commits.computeIfAbsent(portfolio, key -> new ArrayList<>()).add(commit);
             store.entries.computeIfAbsent(portfolio, key -> new ArrayList<>()).addAll(entries);

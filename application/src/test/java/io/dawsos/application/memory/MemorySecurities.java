@@ -3,6 +3,7 @@ package io.dawsos.application.memory;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.ledger.Securities;
 import io.dawsos.domain.ledger.Security;
+import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.ledger.Universe;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -68,9 +69,11 @@ final class MemorySecurities implements Securities {
             NavigableMap<Long, Security> versions = store.securities.get(security.id());
             boolean moved = versions != null
                     && !versions.lastEntry().getValue().currency().equals(security.currency());
-            if (taken || moved) {
-                throw new IllegalArgumentException(
-                        "the symbol or the currency of " + security.symbol() + " is another");
+            if (taken) {
+                throw new SymbolTakenException(security.symbol());
+            }
+            if (moved) {
+                throw new IllegalArgumentException("the currency of " + security.symbol() + " is another");
             }
         }
         return offered.stream()

@@ -2,6 +2,7 @@ package io.dawsos.domain.ledger;
 
 import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,24 @@ public interface Ledger {
      */
     List<LedgerEntry> entries(AccessScope scope, PortfolioId portfolio, LedgerHash head, Deadline deadline);
 
+    /** Adds a commit whose securities are all described. */
+    default boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries) {
+        return append(scope, portfolio, commit, entries, List.of());
+    }
+
     /**
-     * Adds a commit and its entries as a whole, if the portfolio's head still is the commit's parent.
+     * Adds a commit, its entries and the securities that it brings as a whole, if the portfolio's head still is the commit's
+     * parent.
      *
+     * @param newSecurities of the portfolio's universe; described in a revision of their own
      * @return false, and nothing is stored, if the head is another
      * @throws PortfolioNotFoundException if the scope can't see the portfolio
+     * @throws SymbolTakenException if a new symbol belongs to another security; nothing is stored then
      */
-    boolean append(AccessScope scope, PortfolioId portfolio, LedgerCommit commit, List<LedgerEntry> entries);
+    boolean append(
+            AccessScope scope,
+            PortfolioId portfolio,
+            LedgerCommit commit,
+            List<LedgerEntry> entries,
+            Collection<Security> newSecurities);
 }

@@ -22,8 +22,8 @@ public interface Securities {
      * is not stored again.
      *
      * @return how many versions were stored
-     * @throws IllegalArgumentException if a symbol belongs to another security of its universe, or a version changes the
-     *     currency or universe of a security; nothing is stored then
+     * @throws SymbolTakenException if a symbol belongs to another security of its universe; nothing is stored then
+     * @throws IllegalArgumentException if a version changes the currency or universe of a security; nothing is stored then
      */
     int describe(AccessScope scope, Collection<Security> securities);
 }

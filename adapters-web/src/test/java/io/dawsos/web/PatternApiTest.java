@@ -427,4 +427,27 @@ class PatternApiTest {
             assertThat(linted.statusCode()).as(linted.body()).isBetween(200, 499);
         }
     }
+
+    @Test
+    void a_body_that_is_too_large_or_names_a_member_twice_is_refused() throws Exception {
+        String large = "{\"pattern\":\"" + "x".repeat(2 << 20) + "\"}";
+        assertThat(json(413, server.send("POST", "/api/patterns/execute", owner, large))
+                        .get("code")
+                        .asString())
+                .isEqualTo("body_too_large");
+        assertThat(json(413, server.send("PUT", "/api/patterns/large", owner, large))
+                        .get("code")
+                        .asString())
+                .isEqualTo("body_too_large");
+        assertThat(json(
+                                400,
+                                server.send(
+                                        "POST",
+                                        "/api/patterns/execute",
+                                        owner,
+                                        "{\"pattern\":\"a\",\"pattern\":\"b\"}"))
+                        .get("code")
+                        .asString())
+                .isEqualTo("malformed_json");
+    }
 }

@@ -22,6 +22,7 @@ import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.FinancialAnalyst;
 import io.dawsos.application.portfolio.LedgerCapabilities;
+import io.dawsos.application.portfolio.PackGaps;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.PortfolioViews;
@@ -150,6 +151,7 @@ final class ServerFixture implements AutoCloseable {
                 LiveRuns.class,
                 Login.class,
                 OwnerAccount.class,
+                PackGaps.class,
                 PatternArchive.class,
                 PatternCatalog.class,
                 PatternCompiler.class,

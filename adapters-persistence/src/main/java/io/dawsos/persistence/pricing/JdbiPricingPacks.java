@@ -20,6 +20,9 @@ public final class JdbiPricingPacks implements PricingPacks {
 
     private static final String COLUMNS =
             "select id pack_id, universe pack_universe, as_of, cut, policy, hash pack_hash ";
+    private static final String STATES = COLUMNS
+            + ", exists (select from pricing_packs n where n.universe = p.universe and n.as_of = p.as_of"
+            + " and n.cut > p.cut) superseded from pricing_packs p ";
 
     private final Database database;
     private final LocalWrites writes;
@@ -66,6 +69,18 @@ public final class JdbiPricingPacks implements PricingPacks {
     }
 
     @Override
+    public Optional<PackState> state(PackId id) {
+        return database.inOneStatement(handle -> handle.createQuery(STATES + "where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> packState(row))
+                .findOne());
+    }
+
+    private static PackState packState(ResultSet row) throws SQLException {
+        return new PackState(pack(row), row.getBoolean("superseded"));
+    }
+
+    @Override
     public Optional<PricingPack> newest(Universe universe) {
         return database.inOneStatement(handle -> handle.createQuery(
                         COLUMNS + "from pricing_packs where universe = :universe order by as_of desc, cut desc limit 1")
@@ -76,13 +91,11 @@ public final class JdbiPricingPacks implements PricingPacks {
 
     @Override
     public List<PackState> list(Universe universe, int limit) {
-        return database.inOneStatement(handle -> handle.createQuery(COLUMNS
-                        + ", exists (select from pricing_packs n where n.universe = p.universe and n.as_of = p.as_of"
-                        + " and n.cut > p.cut) superseded"
-                        + " from pricing_packs p where universe = :universe order by as_of desc, cut desc limit :limit")
+        return database.inOneStatement(handle -> handle.createQuery(
+                        STATES + "where universe = :universe order by as_of desc, cut desc limit :limit")
                 .bind("universe", universe.label())
                 .bind("limit", limit)
-                .map((row, context) -> new PackState(pack(row), row.getBoolean("superseded")))
+                .map((row, context) -> packState(row))
                 .list());
     }
 

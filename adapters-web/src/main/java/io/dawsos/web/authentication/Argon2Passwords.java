@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -22,6 +23,8 @@ public final class Argon2Passwords implements PasswordHashing {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int AT_A_TIME = 2;
+    private static final int WAITING_AT_MOST = 20;
+    private static final int PATIENCE_SECONDS = 3;
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
@@ -68,8 +71,20 @@ public final class Argon2Passwords implements PasswordHashing {
         return MessageDigest.isEqual(derived, Base64.getDecoder().decode(parts[5]));
     }
 
+    /** Waits a moment for a place; who comes when many wait is sent away, or logins could take every thread of the server. */
+    private void takePlace() {
+        try {
+            if (places.getQueueLength() < WAITING_AT_MOST && places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new BusyException();
+    }
+
     private byte[] derive(String password, byte[] salt, int memory, int passes, int lanes) {
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

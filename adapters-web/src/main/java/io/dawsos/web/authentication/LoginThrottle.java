@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Slows guessing down: after ten wrong passwords within a minute from one address or for one user, further tries wait. */
+/**
+ * Slows guessing down: after ten wrong passwords within a minute under one key, which names an address and a user, further tries wait.
+ * Nobody can lock a user out from another address.
+ */
 public final class LoginThrottle {
 
     private static final int TRIES = 10;

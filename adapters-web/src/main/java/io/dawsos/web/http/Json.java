@@ -2,6 +2,8 @@ package io.dawsos.web.http;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and writes the JSON of requests and plain answers. */
 public final class Json {
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private static final int LARGEST = 1 << 20;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -44,7 +52,23 @@ public final class Json {
     /** The body as text, which must be JSON by its type. */
     public static String raw(Context context) {
         requireJson(context);
-        return context.body();
+        return new String(bytes(context), StandardCharsets.UTF_8);
+    }
+
+    /** Reads a body that is held in memory as a whole, and so is small. */
+    private static byte[] bytes(Context context) {
+        try {
+            byte[] bytes = context.bodyInputStream().readNBytes(LARGEST + 1);
+            if (bytes.length <= LARGEST) {
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(400, "broken_body", "Broken body", "the body ended before it was whole"));
+        }
+        throw new ProblemException(
+                Problem.of(413, "body_too_large", "Body too large", "a JSON body may have " + LARGEST + " bytes")
+                        .with("body", "more than " + LARGEST + " bytes", "import large files with POST /api/imports"));
     }
 
     private static void requireJson(Context context) {
@@ -73,7 +97,7 @@ public final class Json {
         requireJson(context);
         JsonNode body;
         try {
-            body = mapper.readTree(context.bodyAsBytes());
+            body = mapper.readTree(bytes(context));
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""

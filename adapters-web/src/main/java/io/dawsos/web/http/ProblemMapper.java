@@ -18,6 +18,7 @@ import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.execution.ContextPinning.NoPortfolioException;
 import io.dawsos.domain.execution.ContextPinning.PackNotFoundException;
 import io.dawsos.domain.execution.StoreUnavailableException;
+import io.dawsos.domain.identity.PasswordHashing.BusyException;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
 import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.pattern.PatternProblem;
@@ -57,6 +58,9 @@ final class ProblemMapper {
         }
         if (error instanceof RunRefusedException refused) {
             return unavailable(refused.code(), refused, refused.retryAfterSeconds());
+        }
+        if (error instanceof BusyException busy) {
+            return unavailable("login_busy", busy, 2);
         }
         if (error instanceof Deadline.CancelledException cancelled) {
             return unavailable("deadline_exceeded", cancelled, 5);

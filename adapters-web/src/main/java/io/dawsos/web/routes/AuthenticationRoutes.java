@@ -50,14 +50,15 @@ final class AuthenticationRoutes implements Endpoint.Group {
         JsonNode body = json.body(context, Set.of("email", "password"));
         String email = Json.needText(body, "email");
         String password = Json.needText(body, "password");
-        String key = context.ip() + "/" + email;
+        Optional<EmailAddress> address = address(email);
+        String key = context.ip() + "/" + address.map(EmailAddress::value).orElse("");
         long wait = throttle.waitSeconds(key);
         if (wait > 0) {
             throw new ProblemException(
                     Problem.of(429, "too_many_attempts", "Too many attempts", "too many wrong passwords")
                             .retryAfter((int) wait));
         }
-        Optional<User> user = address(email).flatMap(found -> login.attempt(found, password));
+        Optional<User> user = address.flatMap(found -> login.attempt(found, password));
         if (user.isEmpty()) {
             throttle.failed(key);
             throw new ProblemException(

@@ -1,9 +1,13 @@
 package io.dawsos.web.routes;
 
+import io.dawsos.application.portfolio.PackGaps;
+import io.dawsos.application.portfolio.PackGaps.Gap;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.PackId;
 import io.dawsos.domain.pricing.PricingPack;
 import io.dawsos.domain.pricing.PricingPacks;
+import io.dawsos.domain.pricing.PricingPacks.PackState;
+import io.dawsos.web.http.Callers;
 import io.dawsos.web.http.Endpoint;
 import io.dawsos.web.http.Endpoint.Access;
 import io.dawsos.web.http.Json;
@@ -11,6 +15,7 @@ import io.dawsos.web.http.Problem;
 import io.dawsos.web.http.ProblemException;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +30,13 @@ final class PackRoutes implements Endpoint.Group {
     private static final int LISTED = 200;
 
     private final PricingPacks packs;
+    private final PackGaps gaps;
     private final Json json;
 
     @Inject
-    PackRoutes(PricingPacks packs, Json json) {
+    PackRoutes(PricingPacks packs, PackGaps gaps, Json json) {
         this.packs = packs;
+        this.gaps = gaps;
         this.json = json;
     }
 
@@ -78,12 +85,28 @@ final class PackRoutes implements Endpoint.Group {
 
     private void show(Context context) {
         PackId id = Answers.pack(Optional.of(context.pathParam("id"))).orElseThrow();
-        PricingPack pack = packs.find(id)
+        PackState state = packs.state(id)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(404, "pack_not_found", "Pricing pack not found", "no pricing pack " + id.value())));
-        boolean superseded = packs.list(pack.universe(), LISTED).stream()
-                .anyMatch(state -> state.pack().id().equals(id) && state.superseded());
-        json.write(context, 200, document(pack, superseded));
+        Map<String, Object> document = document(state.pack(), state.superseded());
+        document.put("gap_days", PackGaps.DAYS);
+        document.put(
+                "gaps",
+                gaps.of(Callers.scope(context), state.pack()).stream()
+                        .map(PackRoutes::gap)
+                        .toList());
+        json.write(context, 200, document);
+    }
+
+    private static Map<String, Object> gap(Gap gap) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("portfolio", gap.portfolio());
+        shown.put("kind", gap.kind());
+        shown.put("subject", gap.subject());
+        shown.put("newest", gap.newest().map(LocalDate::toString).orElse(null));
+        shown.put("days", gap.days().orElse(null));
+        shown.put("fix", gap.fix());
+        return shown;
     }
 
     private static Universe universe(Optional<String> label) {

@@ -3,6 +3,12 @@ package io.dawsos.web.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.domain.identity.PasswordHashing.BusyException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class Argon2PasswordsTest {
@@ -23,5 +29,27 @@ class Argon2PasswordsTest {
     void the_costs_that_a_hash_names_are_those_that_count() {
         String other = passwords.hash("password").replaceFirst("m=\\d+", "m=1024");
         assertThat(passwords.verify("password", other)).isFalse();
+    }
+
+    @Test
+    void who_comes_when_many_wait_is_sent_away_and_the_others_are_served() {
+        ExecutorService threads = Executors.newFixedThreadPool(60);
+        try {
+            List<CompletableFuture<Boolean>> served = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return !passwords.hash("password").isEmpty();
+                                } catch (BusyException e) {
+                                    return false;
+                                }
+                            },
+                            threads))
+                    .limit(60)
+                    .toList();
+            assertThat(served.stream().map(CompletableFuture::join)).contains(true, false);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(passwords.hash("afterwards")).isNotEmpty();
     }
 }

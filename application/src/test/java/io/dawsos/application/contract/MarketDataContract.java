@@ -15,6 +15,7 @@ import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.MarketData.RecordedBatch;
 import io.dawsos.domain.pricing.MarketSlice;
 import io.dawsos.domain.pricing.ObservationSeries;
+import io.dawsos.domain.pricing.PackId;
 import io.dawsos.domain.pricing.PricingPack;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.PricingPacks.PackState;
@@ -135,6 +136,10 @@ public abstract class MarketDataContract {
                 .containsExactly("2=11");
         assertThat(ports.port(PricingPacks.class).list(Universe.REAL, 10))
                 .containsExactly(new PackState(corrected, false), new PackState(old, true));
+        PricingPacks states = ports.port(PricingPacks.class);
+        assertThat(states.state(old.id())).contains(new PackState(old, true));
+        assertThat(states.state(corrected.id())).contains(new PackState(corrected, false));
+        assertThat(states.state(new PackId("PP_2000-01-01_000000000000"))).isEmpty();
         assertThat(ports.port(PricingPacks.class).newest(Universe.REAL)).contains(corrected);
         assertThat(ports.port(PricingPacks.class).find(old.id())).contains(old);
         assertThat(pack(ports)).isEqualTo(corrected);

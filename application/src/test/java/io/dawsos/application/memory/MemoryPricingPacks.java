@@ -59,6 +59,13 @@ final class MemoryPricingPacks implements PricingPacks {
     }
 
     @Override
+    public Optional<PackState> state(PackId id) {
+        return find(id).flatMap(pack -> list(pack.universe(), Integer.MAX_VALUE).stream()
+                .filter(state -> state.pack().id().equals(id))
+                .findFirst());
+    }
+
+    @Override
     public Optional<PricingPack> newest(Universe universe) {
         return list(universe, 1).stream().map(PackState::pack).findFirst();
     }

@@ -6,6 +6,8 @@ import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.PricingPacks;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +28,15 @@ final class DoctorCommand implements Callable<Integer> {
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap at most");
         options.directory();
         long free = Files.getFileStore(options.path()).getUsableSpace();
-        System.out.println("Data:      " + options.path() + ", " + (free >> 20) + " MiB free"
-                + (free < ENOUGH ? " (less than 1 GiB: make room)" : ""));
+        System.out.println("Data:      " + options.path() + ", " + (free >> 20) + " MiB free");
+        List<String> troubles = new ArrayList<>();
+        if (free < ENOUGH) {
+            troubles.add("less than 1 GiB is free: make room in " + options.path());
+        }
         try (Installation installation = options.open()) {
-            System.out.println(
-                    "Database:  " + (installation.get(StoreHealth.class).state().available() ? "answers" : "lost"));
+            StoreHealth.State store = installation.get(StoreHealth.class).state();
+            System.out.println("Database:  " + (store.available() ? "answers" : "lost"));
+            store.reason().ifPresent(reason -> troubles.add("the database is lost: " + reason));
             installation
                     .get(AgentRuntime.class)
                     .agents()
@@ -45,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
                                 .orElse("none"));
             }
         }
-        System.out.println("All is well.");
-        return 0;
+        troubles.forEach(trouble -> System.out.println("Trouble:   " + trouble));
+        System.out.println(troubles.isEmpty() ? "All is well." : troubles.size() + " troubles.");
+        return troubles.isEmpty() ? 0 : 1;
     }
 }

@@ -16,6 +16,7 @@ import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.FinancialAnalyst;
 import io.dawsos.application.portfolio.LedgerCapabilities;
+import io.dawsos.application.portfolio.PackGaps;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.PortfolioViews;
@@ -70,6 +71,7 @@ public final class ApplicationModule extends AbstractModule {
             LedgerCapabilities.class,
             LiveRuns.class,
             LoadDemo.class,
+            PackGaps.class,
             PatternArchive.class,
             PatternCatalog.class,
             PatternCompiler.class,

@@ -11,4 +11,13 @@ public interface PasswordHashing {
 
     /** Says whether a password is the one that was hashed; takes the same time whether or not it is. */
     boolean verify(String password, String encodedHash);
+
+    /** Thrown by every method when too many passwords are being looked at: a fault of the moment. */
+    final class BusyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public BusyException() {
+            super("too many logins at once");
+        }
+    }
 }

@@ -19,6 +19,9 @@ public interface PricingPacks {
     /** Finds a pack. */
     Optional<PricingPack> find(PackId id);
 
+    /** Finds a pack with its state. */
+    Optional<PackState> state(PackId id);
+
     /** Gives the pack that answers when nobody names one: the greatest date, then the greatest cut. */
     Optional<PricingPack> newest(Universe universe);
 

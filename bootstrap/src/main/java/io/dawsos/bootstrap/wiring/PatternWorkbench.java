@@ -7,6 +7,7 @@ import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
 import io.dawsos.application.pattern.PatternSet;
 import io.dawsos.application.run.ExecutionSettings;
+import io.dawsos.documents.DocumentsModule;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ public final class PatternWorkbench {
                 new StrictModule(),
                 new InfrastructureModule(),
                 new DetachedModule(),
+                new DocumentsModule(),
                 new ApplicationModule(ExecutionSettings.standard(), Runnable::run));
         this.compiler = injector.getInstance(PatternCompiler.class);
     }

@@ -99,7 +99,7 @@ public final class ExecutionLogWriter implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the writer of the log", e);
             }
-            if (batch.isEmpty() || write(batch)) {
+            if (batch.isEmpty() || write(batch, refusals)) {
                 settle(batch.size());
                 batch.clear();
                 refusals = 0;
@@ -123,12 +123,17 @@ public final class ExecutionLogWriter implements AutoCloseable {
     }
 
     /** Writes a batch; false if the store can't take it now and it is to be tried again. */
-    private boolean write(List<ExecutionRecord> batch) {
+    private boolean write(List<ExecutionRecord> batch, int refusals) {
         try {
             log.append(SCOPE, batch);
+            if (refusals > 0) {
+                LOG.info("runs are logged again");
+            }
             return true;
         } catch (StoreUnavailableException e) {
-            LOG.warn("{} runs can't be logged now: {}", batch.size(), e.getMessage());
+            if (refusals == 0) {
+                LOG.warn("runs can't be logged now, and wait: {}", e.getMessage());
+            }
             return false;
         } catch (RuntimeException e) {
             LOG.error("{} runs could not be logged", batch.size(), e);

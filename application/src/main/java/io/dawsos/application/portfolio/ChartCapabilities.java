@@ -42,7 +42,8 @@ public final class ChartCapabilities {
     @Describe("One value of a chart.")
     public record ChartPoint(String label, Figure<Double> value) {}
 
-    List<Capability<?, ?>> all() {
+    /** The capabilities. */
+    public List<Capability<?, ?>> all() {
         return List.of(Capability.pure(
                 "charts.overview",
                 "Allocation, period returns and currency attribution as charts",

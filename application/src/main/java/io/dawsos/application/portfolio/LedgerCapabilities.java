@@ -52,7 +52,8 @@ public final class LedgerCapabilities {
             @Describe("next_cursor of the page before; the newest if null.")
             Optional<String> cursor) {}
 
-    List<Capability<?, ?>> all() {
+    /** The capabilities. */
+    public List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
                         "ledger.positions",

@@ -69,7 +69,8 @@ public final class PerformanceCapabilities {
             @Describe("Over the whole history.") Figure<Double> sharpeItd,
             Conventions conventions) {}
 
-    List<Capability<?, ?>> all() {
+    /** The capabilities. */
+    public List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
                                 "metrics.compute_twr",

@@ -43,7 +43,8 @@ public final class PositionCapabilities {
     public record UnrealizedArguments(
             @Describe("What ledger.positions gave.") Positions positions) {}
 
-    List<Capability<?, ?>> all() {
+    /** The capabilities. */
+    public List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
                         "get_position_details",

@@ -54,7 +54,8 @@ public final class ValuationCapabilities {
             @Describe("Valuation days to look back; 365 if null.")
             Optional<Integer> lookbackDays) {}
 
-    List<Capability<?, ?>> all() {
+    /** The capabilities. */
+    public List<Capability<?, ?>> all() {
         return List.of(
                 Capability.pure(
                                 "pricing.apply_pack",

@@ -1,5 +1,10 @@
-package io.dawsos.application.portfolio;
+package io.dawsos.application.analyst;
 
+import io.dawsos.application.portfolio.ChartCapabilities;
+import io.dawsos.application.portfolio.LedgerCapabilities;
+import io.dawsos.application.portfolio.PerformanceCapabilities;
+import io.dawsos.application.portfolio.PositionCapabilities;
+import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.tax.HarvestCapabilities;
 import io.dawsos.application.tax.TaxReportCapabilities;
 import io.dawsos.domain.agent.Agent;

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -56,6 +57,7 @@ class ExplainTest {
 
     private static final UserId OWNER = new UserId(new UUID(1, 1));
     private static final int NODES = 150;
+    private static final int WAYS = 30;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -139,6 +141,27 @@ class ExplainTest {
             assertThat(root.value()).as(path).isEqualByComparingTo(emitted);
             assertThat(ExplanationCheck.firstFault(root, NODES)).as(path).isEmpty();
         });
+    }
+
+    @Test
+    void every_way_down_is_right_and_ends_at_what_was_recorded() {
+        Random random = new Random(20261125);
+        Map<Operation, Integer> ends = new TreeMap<>();
+        numbers.keySet().forEach(path -> {
+            Explanation root = explain(path);
+            for (int way = 0; way < WAYS; way++) {
+                ExplanationCheck.Descent descent = ExplanationCheck.descend(root, random::nextInt);
+                assertThat(descent.fault()).as(path + " at " + descent.path()).isEmpty();
+                ends.merge(descent.end().operation(), 1, Integer::sum);
+                if (descent.end().operation() == Operation.SUM) {
+                    // A day or a sleeve without flows: nothing was added up.
+                    assertThat(descent.end().value()).as(descent.path()).isZero();
+                }
+            }
+        });
+        assertThat(ends)
+                .containsOnlyKeys(
+                        Operation.TRANSACTION, Operation.PRICE, Operation.RATE, Operation.PARAMETER, Operation.SUM);
     }
 
     @Test

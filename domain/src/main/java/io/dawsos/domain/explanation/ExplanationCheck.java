@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Computes every node of an explanation again from its parts. Exact operations must agree to 30 digits, where a quotient ends;
@@ -24,7 +25,12 @@ public final class ExplanationCheck {
      */
     public record Fault(String path, Explanation node, BigDecimal recomputed) {}
 
-    private record Place(String path, Explanation node) {}
+    private record Place(String path, Explanation node) {
+
+        Place part(int i, List<Explanation> parts) {
+            return new Place(path.isEmpty() ? "" + i : path + "." + i, parts.get(i));
+        }
+    }
 
     /**
      * Checks a tree, nearest nodes first.
@@ -42,11 +48,37 @@ public final class ExplanationCheck {
                 return fault;
             }
             for (int i = 0; i < parts.size(); i++) {
-                open.addLast(new Place(place.path().isEmpty() ? "" + i : place.path() + "." + i, parts.get(i)));
+                open.addLast(place.part(i, parts));
             }
         }
         return Optional.empty();
     }
+
+    /**
+     * Checks every node on one way from the root down to a leaf, however deep it lies.
+     *
+     * @param choice gives the place of the part to go on with, from the number of parts
+     * @return the leaf that the way ends at, or the first fault on it
+     */
+    public static Descent descend(Explanation root, IntUnaryOperator choice) {
+        Place place = new Place("", root);
+        while (true) {
+            List<Explanation> parts = place.node().parts().get();
+            Optional<Fault> fault = fault(place, parts);
+            if (fault.isPresent() || parts.isEmpty()) {
+                return new Descent(place.path(), place.node(), fault);
+            }
+            place = place.part(choice.applyAsInt(parts.size()), parts);
+        }
+    }
+
+    /**
+     * The end of one way through a tree.
+     *
+     * @param path the places of the parts that lead to it
+     * @param end a node without parts, or the faulty one
+     */
+    public record Descent(String path, Explanation end, Optional<Fault> fault) {}
 
     private static Optional<Fault> fault(Place place, List<Explanation> parts) {
         Explanation node = place.node();

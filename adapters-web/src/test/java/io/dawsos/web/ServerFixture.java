@@ -27,6 +27,7 @@ import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.PositionCapabilities;
+import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
@@ -141,6 +142,7 @@ final class ServerFixture implements AutoCloseable {
                 Argon2Passwords.class,
                 ChartCapabilities.class,
                 CreatePortfolio.class,
+                UndoCommit.class,
                 ExecutionLogWriter.class,
                 Executions.class,
                 Explanations.class,

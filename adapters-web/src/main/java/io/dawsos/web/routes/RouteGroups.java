@@ -13,6 +13,7 @@ public final class RouteGroups {
         return List.of(
                 AuthenticationRoutes.class,
                 PortfolioRoutes.class,
+                LedgerRoutes.class,
                 ImportRoutes.class,
                 PatternArchiveRoutes.class,
                 PatternRoutes.class,

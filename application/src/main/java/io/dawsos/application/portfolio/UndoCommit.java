@@ -27,7 +27,18 @@ public final class UndoCommit {
         this.clock = clock;
     }
 
-    /** What came of it. */
+    /**
+     * What came of an undo.
+     *
+     * @param commit the commit that reverses; present if it was undone
+     */
+    public record Undone(Outcome outcome, Optional<LedgerCommit> commit) {
+        private static Undone not(Outcome why) {
+            return new Undone(why, Optional.empty());
+        }
+    }
+
+    /** How an undo ended. */
     public enum Outcome {
         /** The commit's entries do not count any more. */
         UNDONE,
@@ -44,24 +55,24 @@ public final class UndoCommit {
      *
      * @throws PortfolioNotFoundException if the user can't see the portfolio
      */
-    public Outcome run(UserId user, PortfolioId portfolio, LedgerHash hash) {
+    public Undone run(UserId user, PortfolioId portfolio, LedgerHash hash) {
         AccessScope scope = AccessScope.of(user);
         Optional<LedgerCommit> head = ledger.head(scope, portfolio);
         Optional<LedgerCommit> wrong = ledger.commits(scope, portfolio).stream()
                 .filter(commit -> commit.hash().equals(hash))
                 .findFirst();
         if (head.isEmpty() || wrong.isEmpty()) {
-            return Outcome.UNKNOWN_COMMIT;
+            return Undone.not(Outcome.UNKNOWN_COMMIT);
         }
         String note = "undo of " + hash.hex().substring(0, 12);
         List<Transaction> reversals =
                 Undo.of(ledger.entries(scope, portfolio, head.get().hash()), wrong.get(), note);
         if (reversals.isEmpty()) {
-            return Outcome.NOTHING_LEFT;
+            return Undone.not(Outcome.NOTHING_LEFT);
         }
         LedgerCommit undo = LedgerDigest.commit(portfolio, head, reversals, user, clock.instant(), note);
         return ledger.append(scope, portfolio, undo, LedgerDigest.entries(portfolio, undo, reversals))
-                ? Outcome.UNDONE
-                : Outcome.CONFLICT;
+                ? new Undone(Outcome.UNDONE, Optional.of(undo))
+                : Undone.not(Outcome.CONFLICT);
     }
 }

@@ -174,9 +174,9 @@ class ImportFurtherTypesTest {
         assertThatThrownBy(() -> run(row)).isInstanceOf(ImportRefusedException.class);
         UndoCommit undo = injector.getInstance(UndoCommit.class);
         LedgerHash wrong = ledger.head(scope, portfolio.id()).orElseThrow().hash();
-        assertThat(undo.run(ada, portfolio.id(), wrong)).isEqualTo(UndoCommit.Outcome.UNDONE);
-        assertThat(undo.run(ada, portfolio.id(), wrong)).isEqualTo(UndoCommit.Outcome.NOTHING_LEFT);
-        assertThat(undo.run(ada, portfolio.id(), new LedgerHash("0".repeat(64))))
+        assertThat(undo.run(ada, portfolio.id(), wrong).outcome()).isEqualTo(UndoCommit.Outcome.UNDONE);
+        assertThat(undo.run(ada, portfolio.id(), wrong).outcome()).isEqualTo(UndoCommit.Outcome.NOTHING_LEFT);
+        assertThat(undo.run(ada, portfolio.id(), new LedgerHash("0".repeat(64))).outcome())
                 .isEqualTo(UndoCommit.Outcome.UNKNOWN_COMMIT);
         run(row);
         assertThat(LedgerFold.inOrder(entries())).hasSize(1);

@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ImportCommand.class,
             PatternCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            VerifyCommand.class
         })
 public final class DawsosCommand {
 

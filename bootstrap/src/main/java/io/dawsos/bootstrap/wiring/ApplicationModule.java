@@ -23,6 +23,7 @@ import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.PositionCapabilities;
 import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.portfolio.VerifyLedgers;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.Explanations;
@@ -82,6 +83,7 @@ public final class ApplicationModule extends AbstractModule {
             TaxBooks.class,
             TaxReportCapabilities.class,
             UndoCommit.class,
+            VerifyLedgers.class,
             ValuationCapabilities.class,
             Views.class
         }) {

@@ -9,6 +9,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.analyst.FinancialAnalyst;
 import io.dawsos.application.execution.ExecutionLogWriter;
+import io.dawsos.application.health.HealthCapabilities;
 import io.dawsos.application.identity.Login;
 import io.dawsos.application.identity.OwnerAccount;
 import io.dawsos.application.imports.ImportMarketData;
@@ -163,6 +164,7 @@ final class ServerFixture implements AutoCloseable {
                 TaxBooks.class,
                 TaxReportCapabilities.class,
                 HarvestCapabilities.class,
+                HealthCapabilities.class,
                 PortfolioSnapshots.class,
                 ValuationCapabilities.class,
                 Views.class

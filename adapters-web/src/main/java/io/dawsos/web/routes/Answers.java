@@ -5,6 +5,7 @@ import io.dawsos.domain.pricing.PackId;
 import io.dawsos.web.http.Problem;
 import io.dawsos.web.http.ProblemException;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -54,6 +55,14 @@ final class Answers {
                 throw invalid(name, value, "a UUID");
             }
         });
+    }
+
+    /** A whole number that is an input of a pattern, which has bounds of its own. */
+    static BigDecimal number(String name, String text) {
+        if (!text.matches("-?\\d{1,9}")) {
+            throw invalid(name, text, "a whole number");
+        }
+        return new BigDecimal(text);
     }
 
     /** The query parameter {@code limit}. */

@@ -18,7 +18,6 @@ import io.dawsos.web.http.Problem;
 import io.dawsos.web.http.ProblemException;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class PortfolioRoutes implements Endpoint.Group {
     private void overview(Context context, View view) {
         Map<String, Object> inputs = inputs(context);
         Answers.query(context, "lookback_days")
-                .ifPresent(days -> inputs.put("lookback_days", number("lookback_days", days)));
+                .ifPresent(days -> inputs.put("lookback_days", Answers.number("lookback_days", days)));
         run(context, PortfolioViews.PATTERN, inputs, view);
     }
 
@@ -107,7 +106,7 @@ final class PortfolioRoutes implements Endpoint.Group {
         Map<String, Object> inputs = inputs(context);
         Answers.query(context, "security_id").ifPresent(id -> inputs.put("security_id", id));
         Answers.query(context, "cursor").ifPresent(cursor -> inputs.put("cursor", cursor));
-        Answers.query(context, "limit").ifPresent(limit -> inputs.put("limit", number("limit", limit)));
+        Answers.query(context, "limit").ifPresent(limit -> inputs.put("limit", Answers.number("limit", limit)));
         run(context, PortfolioViews.TRANSACTIONS_PATTERN, inputs, PortfolioViews.TRANSACTIONS);
     }
 
@@ -115,13 +114,6 @@ final class PortfolioRoutes implements Endpoint.Group {
         Map<String, Object> inputs = new LinkedHashMap<>();
         Answers.query(context, "portfolio_id").ifPresent(id -> inputs.put("portfolio_id", id));
         return inputs;
-    }
-
-    private static BigDecimal number(String name, String text) {
-        if (!text.matches("-?\\d{1,9}")) {
-            throw Answers.invalid(name, text, "a whole number");
-        }
-        return new BigDecimal(text);
     }
 
     private void run(Context context, String pattern, Map<String, Object> inputs, View view) {

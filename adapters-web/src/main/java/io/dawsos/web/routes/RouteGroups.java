@@ -14,6 +14,7 @@ public final class RouteGroups {
                 AuthenticationRoutes.class,
                 PortfolioRoutes.class,
                 LedgerRoutes.class,
+                PortfolioPatternRoutes.class,
                 ImportRoutes.class,
                 PatternArchiveRoutes.class,
                 PatternRoutes.class,

@@ -1,5 +1,6 @@
 package io.dawsos.application.analyst;
 
+import io.dawsos.application.health.HealthCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
@@ -27,6 +28,7 @@ public final class FinancialAnalyst {
             PositionCapabilities positions,
             TaxReportCapabilities taxReports,
             HarvestCapabilities harvest,
+            HealthCapabilities health,
             ChartCapabilities charts) {
         this.capabilities = Stream.of(
                         ledger.all(),
@@ -35,6 +37,7 @@ public final class FinancialAnalyst {
                         positions.all(),
                         taxReports.all(),
                         harvest.all(),
+                        health.all(),
                         charts.all())
                 .flatMap(List::stream)
                 .toList();

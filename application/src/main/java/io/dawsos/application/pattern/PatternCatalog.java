@@ -21,7 +21,12 @@ public final class PatternCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatternCatalog.class);
     private static final List<String> BUILT_IN = List.of(
-            "portfolio_overview", "portfolio_tax_report", "tax_harvesting_opportunities", "transaction_history");
+            "portfolio_health",
+            "portfolio_lots",
+            "portfolio_overview",
+            "portfolio_tax_report",
+            "tax_harvesting_opportunities",
+            "transaction_history");
 
     private final PatternCompiler compiler;
     private volatile PatternSet current;

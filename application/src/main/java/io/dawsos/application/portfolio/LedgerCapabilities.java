@@ -158,7 +158,7 @@ public final class LedgerCapabilities {
                 fields.date(),
                 fields.type().name(),
                 fields.security().map(id -> id.value()),
-                fields.security().map(id -> snapshot.security(id).symbol()),
+                fields.security().map(id -> snapshot.symbol(id)),
                 fields.quantity(),
                 fields.price(),
                 entry.transaction().cashEffect().map(Money::amount),

@@ -52,9 +52,10 @@ public final class PortfolioSnapshots {
 
     private final Ledger ledger;
     private final MarketData marketData;
-    private final Cache<Key, PortfolioSnapshot> cache = Caffeine.newBuilder()
+    private final Cache<Key, Figure<PortfolioSnapshot>> cache = Caffeine.newBuilder()
             .maximumWeight(WEIGHT)
-            .weigher((Key key, PortfolioSnapshot snapshot) -> weight(snapshot))
+            .weigher((Key key, Figure<PortfolioSnapshot> snapshot) ->
+                    snapshot.asOptional().map(PortfolioSnapshots::weight).orElse(1_000))
             .build();
 
     private record Key(AccessScope scope, PortfolioId portfolio, String head, PackId pack) {}
@@ -72,7 +73,10 @@ public final class PortfolioSnapshots {
         return 1_000 + points + snapshot.entries().size() * 4;
     }
 
-    /** Gives the snapshot of a run's portfolio; missing if there is no pack to see it through. */
+    /**
+     * Gives the snapshot of a run's portfolio; missing if there is no pack to see it through, or one that does not know its
+     * securities yet.
+     */
     public Figure<PortfolioSnapshot> of(RequestContext context, UUID portfolioId) {
         PinnedPortfolio pinned = context.portfolio(new PortfolioId(portfolioId));
         if (context.pack().isEmpty()) {
@@ -88,10 +92,18 @@ public final class PortfolioSnapshots {
                 pinned.portfolio().id(),
                 pinned.head().map(LedgerHash::hex).orElse(""),
                 pack.id());
-        return Figure.known(cache.get(key, absent -> load(context, pinned, pack)));
+        return cache.get(key, absent -> load(context, pinned, pack));
     }
 
-    private PortfolioSnapshot load(RequestContext context, PinnedPortfolio pinned, PricingPack pack) {
+    private static Unavailable tooOld(PricingPack pack, int securities) {
+        return new Unavailable(
+                "pack_older_than_security",
+                "the pack " + pack.id().value() + " is older than the description of " + securities
+                        + " securities that the ledger has entries of by " + pack.asOf(),
+                "ask for a newer pack, or build one for " + pack.asOf());
+    }
+
+    private Figure<PortfolioSnapshot> load(RequestContext context, PinnedPortfolio pinned, PricingPack pack) {
         Portfolio portfolio = pinned.portfolio();
         List<LedgerEntry> entries = LedgerFold.inOrder(pinned.head()
                 .map(head -> ledger.entries(context.scope(), portfolio.id(), head, context.deadline()))
@@ -99,17 +111,27 @@ public final class PortfolioSnapshots {
         context.deadline().check();
         MarketSlice slice = slice(portfolio, entries, pack, context.deadline());
         context.deadline().check();
+        long undescribed =
+                securities(entries.stream()
+                                .filter(entry -> !entry.transaction().date().isAfter(pack.asOf()))
+                                .toList())
+                        .stream()
+                        .filter(id -> slice.security(id).isEmpty())
+                        .count();
+        if (undescribed > 0) {
+            return Figure.missing(tooOld(pack, Math.toIntExact(undescribed)));
+        }
         CurrencyConversion conversion = new CurrencyConversion(slice);
         Map<SecurityId, PriceTimeline> timelines = PriceTimeline.all(slice, entries);
         DailyValuation valuation = ValuationEngine.value(entries, slice, portfolio.baseCurrency(), pack.asOf());
-        return new PortfolioSnapshot(
+        return Figure.known(new PortfolioSnapshot(
                 portfolio,
                 entries,
                 slice,
                 LedgerFold.at(entries, pack.asOf(), LotMatching.FIFO),
                 timelines,
                 conversion,
-                valuation);
+                valuation));
     }
 
     private MarketSlice slice(Portfolio portfolio, List<LedgerEntry> entries, PricingPack pack, Deadline deadline) {

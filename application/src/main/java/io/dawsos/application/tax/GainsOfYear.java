@@ -38,12 +38,17 @@ final class GainsOfYear {
         return term.name().toLowerCase(Locale.ROOT);
     }
 
-    RealizedGains report(int taxYear) {
-        List<Gain> gains = book.parcels().stream()
+    /** The gains, lot by lot. */
+    List<Gain> gains() {
+        return book.parcels().stream()
                 .filter(parcel ->
                         parcel.sale().filter(sale -> year.contains(sale.date())).isPresent())
                 .map(this::row)
                 .toList();
+    }
+
+    RealizedGains report(int taxYear) {
+        List<Gain> gains = gains();
         return new RealizedGains(
                 book.snapshot().portfolio().id().value(),
                 taxYear,

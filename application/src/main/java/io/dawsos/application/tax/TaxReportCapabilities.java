@@ -70,6 +70,18 @@ public final class TaxReportCapabilities {
             @Describe("Units held longer than so many months are long-term; no terms if null.")
             Optional<Integer> longTermAfterMonths) {}
 
+    /** Arguments of {@code tax.closed_lots}. */
+    public record ClosedArguments(
+            UUID portfolioId,
+
+            @Describe("fifo, lifo, hifo, average, specific or section_104; fifo if null.")
+            Optional<String> lotMethod,
+
+            @Describe("Units held longer than so many months are long-term; no terms if null.")
+            Optional<Integer> longTermAfterMonths,
+
+            @Describe("Only this security; all if null.") Optional<UUID> securityId) {}
+
     /** Arguments of {@code tax.summary}. */
     public record SummaryArguments(
             @Describe("What tax.realized_gains gave.") RealizedGains realizedGains,
@@ -117,6 +129,12 @@ public final class TaxReportCapabilities {
                         LotArguments.class,
                         LotDetails.class,
                         this::lots),
+                Capability.pure(
+                        "tax.closed_lots",
+                        "All disposals with the lots that they used up",
+                        ClosedArguments.class,
+                        ClosedLots.class,
+                        this::closed),
                 Capability.pure(
                         "tax.summary",
                         "What a tax year comes to",
@@ -178,6 +196,20 @@ public final class TaxReportCapabilities {
                 .toList();
         return Outcome.available(
                 new OpenLots(book, period).details(all), Sources.of(book.snapshot(), method(matching), false));
+    }
+
+    private Outcome<ClosedLots> closed(RequestContext context, ClosedArguments arguments) {
+        LotMatching matching = TaxQuestion.matching(arguments.lotMethod());
+        Optional<HoldingPeriod> period = TaxQuestion.holdingPeriod(arguments.longTermAfterMonths());
+        Figure<TaxBook> found = books.of(context, arguments.portfolioId(), matching);
+        if (found.whyMissing().isPresent()) {
+            return Outcome.unavailable(found.whyMissing().get());
+        }
+        TaxBook book = found.asOptional().orElseThrow();
+        return new Outcome.Available<>(
+                new Closings(book, period).report(arguments.securityId()),
+                Sources.of(book.snapshot(), method(matching), false),
+                book.snapshot().findings());
     }
 
     private Outcome<TaxSummary> summary(RequestContext context, SummaryArguments arguments) {

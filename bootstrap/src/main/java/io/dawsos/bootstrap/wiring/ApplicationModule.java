@@ -13,6 +13,7 @@ import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.health.HealthCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.LedgerCapabilities;
@@ -67,6 +68,7 @@ public final class ApplicationModule extends AbstractModule {
             Explanations.class,
             FinancialAnalyst.class,
             HarvestCapabilities.class,
+            HealthCapabilities.class,
             ImportMarketData.class,
             ImportTransactions.class,
             LedgerCapabilities.class,

@@ -58,6 +58,9 @@ class DistributionEndToEnd {
         Ended doctor = shipped.run("doctor");
         assertThat(doctor.code()).as(doctor.output()).isZero();
         assertThat(doctor.output()).contains("All is well.");
+        Ended verified = shipped.run("verify");
+        assertThat(verified.code()).as(verified.output()).isZero();
+        assertThat(verified.output()).contains("1 portfolios, 1 commits,", " 0 faults");
         Ended run = shipped.run("pattern", "run", "portfolio_overview", "--portfolio", "Shipped");
         assertThat(run.output()).contains("\"success\":true");
 

@@ -1,0 +1,99 @@
+package io.dawsos.web.routes;
+
+import io.dawsos.application.health.PortfolioHealth;
+import io.dawsos.application.run.ExecutionRequest;
+import io.dawsos.application.run.PatternOrchestrator;
+import io.dawsos.application.run.View;
+import io.dawsos.application.tax.ClosedLots;
+import io.dawsos.application.tax.LotDetails;
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.web.http.Callers;
+import io.dawsos.web.http.Endpoint;
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Questions about one portfolio that have a pattern each: its query parameters are the pattern's inputs. */
+final class PortfolioPatternRoutes implements Endpoint.Group {
+
+    private static final Map<String, String> SHARED = Map.of(
+            "pack_id", "The pricing pack to answer from; the newest if absent",
+            "as_of", "The date to answer for, with the newest revision; not together with pack_id");
+
+    private final PatternOrchestrator orchestrator;
+
+    @Inject
+    PortfolioPatternRoutes(PatternOrchestrator orchestrator) {
+        this.orchestrator = orchestrator;
+    }
+
+    /** The outputs of {@code portfolio_lots}. */
+    record Lots(Figure<LotDetails> openLots, Figure<ClosedLots> closedLots) {}
+
+    /** The outputs of {@code portfolio_health}. */
+    record Health(Figure<PortfolioHealth> health) {}
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(
+                question(
+                        "lots",
+                        "portfolio_lots",
+                        "Open lots, disposals with the lots they used up, and all methods side by side",
+                        Lots.class,
+                        Map.of(
+                                "method", "fifo, lifo, hifo, average, specific or section_104; fifo if absent",
+                                "security_id", "Only disposals of this security"),
+                        Map.of("long_term_after_months", "Units held longer than so many months are long-term")),
+                question(
+                        "health",
+                        "portfolio_health",
+                        "What is amiss in a portfolio's data, and what would mend it",
+                        Health.class,
+                        Map.of(),
+                        Map.of("stale_after_days", "Days after which a price is old, 5 if absent")));
+    }
+
+    /**
+     * A route that runs a pattern.
+     *
+     * @param texts query parameters that are inputs as they are
+     * @param numbers query parameters that are whole numbers
+     */
+    private Endpoint question(
+            String name,
+            String pattern,
+            String summary,
+            Class<? extends Record> outputs,
+            Map<String, String> texts,
+            Map<String, String> numbers) {
+        Map<String, String> parameters = new TreeMap<>(SHARED);
+        parameters.putAll(texts);
+        parameters.putAll(numbers);
+        return Endpoint.get("/api/portfolios/{id}/" + name, summary, Schemas.computed(outputs), context -> {
+                    Map<String, Object> inputs = new LinkedHashMap<>();
+                    inputs.put("portfolio_id", context.pathParam("id"));
+                    texts.keySet()
+                            .forEach(text -> Answers.query(context, text).ifPresent(value -> inputs.put(text, value)));
+                    numbers.keySet()
+                            .forEach(number -> Answers.query(context, number)
+                                    .ifPresent(value -> inputs.put(number, Answers.number(number, value))));
+                    run(context, pattern, inputs);
+                })
+                .with(parameters);
+    }
+
+    private void run(Context context, String pattern, Map<String, Object> inputs) {
+        ExecutionRequest request = new ExecutionRequest(
+                Callers.of(context).user(),
+                pattern,
+                inputs,
+                true,
+                Answers.pack(Answers.query(context, "pack_id")),
+                Answers.date("as_of", Answers.query(context, "as_of")));
+        Answers.send(context, orchestrator.answer(request, View.OUTPUTS));
+    }
+}

@@ -2,6 +2,7 @@ package io.dawsos.persistence;
 
 import com.google.inject.PrivateModule;
 import com.google.inject.Singleton;
+import io.dawsos.application.backup.StoreArchive;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
@@ -14,6 +15,7 @@ import io.dawsos.domain.pattern.PatternVersions;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.UniverseRemoval;
+import io.dawsos.persistence.backup.JdbiStoreArchive;
 import io.dawsos.persistence.execution.JdbiContextPinning;
 import io.dawsos.persistence.execution.JdbiExecutionLog;
 import io.dawsos.persistence.execution.JdbiIdempotencyKeys;
@@ -90,6 +92,8 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
         bind(IdempotencyKeys.class).to(JdbiIdempotencyKeys.class);
         bind(JdbiPatternVersions.class).in(Singleton.class);
         bind(PatternVersions.class).to(JdbiPatternVersions.class);
+        bind(JdbiStoreArchive.class).in(Singleton.class);
+        bind(StoreArchive.class).to(JdbiStoreArchive.class);
         for (Class<?> port : new Class<?>[] {
             StoreHealth.class,
             Users.class,
@@ -103,6 +107,7 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
             ExecutionLog.class,
             IdempotencyKeys.class,
             PatternVersions.class,
+            StoreArchive.class,
             StoreLifecycle.class
         }) {
             expose(port);

@@ -165,6 +165,10 @@ class PortfolioPatternApiTest {
                     .containsOnly("pack_older_than_security");
         }
         assertThat(server.get("/api/packs/" + old, owner).statusCode()).isEqualTo(200);
+        // The import has built a pack that knows what it brought; the trade's price counts.
+        JsonNode newest = JSON.readTree(server.get("/api/portfolio", owner).body());
+        assertThat(newest.get("trace").get("pricing_pack_id").asString()).isNotEqualTo(old);
+        equal(newest.get("data").get("holdings").get(0).get("cost_basis"), "100");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -78,6 +79,21 @@ public final class Database {
             Connection connection = handle.getConnection();
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(BULK_LIMIT.toMillis()));
             return handle.inTransaction(transaction -> {
+                enter(transaction, scope, BULK_LIMIT);
+                return work.withHandle(transaction);
+            });
+        });
+    }
+
+    /**
+     * Runs work that reads many rows in one transaction of a scope that sees the database as it is at its start.
+     *
+     * @throws StoreUnavailableException if the database can't be used now
+     */
+    public <T> T inSnapshot(AccessScope scope, HandleCallback<T, SQLException> work) {
+        return run(handle -> {
+            handle.getConnection().setNetworkTimeout(Runnable::run, Math.toIntExact(BULK_LIMIT.toMillis()));
+            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
                 enter(transaction, scope, BULK_LIMIT);
                 return work.withHandle(transaction);
             });

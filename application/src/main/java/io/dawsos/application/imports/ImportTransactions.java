@@ -16,6 +16,7 @@ import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.pricing.PricingPacks;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class ImportTransactions {
     private final Portfolios portfolios;
     private final Ledger ledger;
     private final Securities securities;
+    private final PricingPacks packs;
     private final Clock clock;
     private final Supplier<UUID> identities;
 
@@ -47,12 +49,14 @@ public final class ImportTransactions {
             Portfolios portfolios,
             Ledger ledger,
             Securities securities,
+            PricingPacks packs,
             Clock clock,
             Supplier<UUID> identities) {
         this.reader = reader;
         this.portfolios = portfolios;
         this.ledger = ledger;
         this.securities = securities;
+        this.packs = packs;
         this.clock = clock;
         this.identities = identities;
     }
@@ -107,7 +111,12 @@ public final class ImportTransactions {
             });
         }
         problems.refuseIfAny();
-        return commit(scope, user, portfolioId, registry, transactions, lines, rows, options);
+        Result result = commit(scope, user, portfolioId, registry, transactions, lines, rows, options);
+        if (!result.newSecurities().isEmpty()) {
+            // The packs before it do not know them.
+            packs.build(portfolio.universe(), Optional.empty());
+        }
+        return result;
     }
 
     private static final String DUPLICATE_HINT =

@@ -24,6 +24,7 @@ import io.dawsos.domain.ledger.Securities;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.pricing.PricingPacks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -71,6 +72,7 @@ class ImportFurtherTypesTest {
             ports.port(Portfolios.class),
             ledger,
             ports.port(Securities.class),
+            ports.port(PricingPacks.class),
             CLOCK,
             UUID::randomUUID);
 

@@ -20,7 +20,9 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             PatternCommand.class,
             DoctorCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class DawsosCommand {
 

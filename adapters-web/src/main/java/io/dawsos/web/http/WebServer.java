@@ -23,6 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS = 250;
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -66,10 +71,8 @@ public final class WebServer implements AutoCloseable {
         threads.setName("http");
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP.toMillis()));
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setIdleTimeout(TimeUnit.SECONDS.toMillis(60));
-        });
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector(this::connector);
         config.routes.before(this::enter);
         config.routes.after(this::leave);
         for (Endpoint endpoint : endpoints) {
@@ -85,6 +88,18 @@ public final class WebServer implements AutoCloseable {
                 send(context, Problem.of(404, "not_found", "Not found", "there is nothing at this address"));
             }
         });
+    }
+
+    /**
+     * The idle time is the connection's. A request's own would be put back when the request ends, over the short one that a stop
+     * gives to connections, and the stop would wait in vain for a client that keeps its connection.
+     */
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
     }
 
     /** An address that is served, asked with a method that it does not take, names those it takes. */
@@ -206,7 +221,7 @@ public final class WebServer implements AutoCloseable {
     /** Starts to listen. */
     public WebServer start() {
         try {
-            javalin.start(settings.host(), settings.port());
+            javalin.start();
         } catch (io.javalin.util.JavalinBindException e) {
             throw new IllegalStateException(
                     "can't listen on " + settings.host() + " port " + settings.port()

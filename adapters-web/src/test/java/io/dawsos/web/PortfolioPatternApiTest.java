@@ -92,6 +92,20 @@ class PortfolioPatternApiTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_portfolio_that_lost_more_than_everything_still_answers() throws Exception {
+        imported(
+                "prices",
+                "date,symbol,close,currency\n2024-01-02,X,100,USD\n2024-01-03,X,50,USD\n2026-03-31,X,40,USD\n");
+        transactions("2024-01-02,DEPOSIT,,,,100,USD,,\n2024-01-02,BUY,X,10,,1000,USD,,\n");
+        HttpResponse<String> response = server.get("/api/portfolio", owner);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        JsonNode answer = JSON.readTree(response.body());
+        // 10 units at 40 less 900 that were borrowed.
+        equal(answer.get("data").get("total_value"), "-500");
+        assertThat(answer.get("unavailable").findValuesAsString("code")).contains("return_not_annualizable");
+    }
+
     private List<String> kinds() throws Exception {
         return data("health").get("health").get("findings").findValuesAsString("kind");
     }

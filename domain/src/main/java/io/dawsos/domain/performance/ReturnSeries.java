@@ -270,6 +270,12 @@ public final class ReturnSeries {
                     "a period of " + calendarDays + " days is not stated per year",
                     "ask for a period of 365 days or more"));
         }
+        if (total < -1 || !Double.isFinite(total)) {
+            return Figure.missing(new Unavailable(
+                    "return_not_annualizable",
+                    "more than everything was lost, with borrowed money or short positions: no return a year compounds to that",
+                    "look at the total return, and at the positions that were worth less than nothing"));
+        }
         double growth = StrictMath.pow(1 + total, 365.0 / calendarDays);
         recorder.keep(() -> Explanation.computed(
                         "Return a year over " + calendarDays + " days",

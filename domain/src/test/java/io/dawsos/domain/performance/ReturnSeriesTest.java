@@ -91,6 +91,8 @@ class ReturnSeriesTest {
         assertThat(ReturnSeries.annualized(0.21, 730).asOptional().orElseThrow())
                 .isCloseTo(0.1, within(1e-12));
         assertThat(reason(ReturnSeries.annualized(0.21, 364)).code()).isEqualTo("period_too_short");
+        assertThat(ReturnSeries.annualized(-1, 730).asOptional()).contains(-1.0);
+        assertThat(reason(ReturnSeries.annualized(-1.5, 730)).code()).isEqualTo("return_not_annualizable");
     }
 
     @Test

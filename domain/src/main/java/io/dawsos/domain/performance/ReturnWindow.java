@@ -117,6 +117,13 @@ public final class ReturnWindow {
                         "import the macro series " + name + " from " + days.date(index[i]) + " on"));
             }
             double annual = annualPercent.value(observed) / 100;
+            if (!(annual > -1)) {
+                return Figure.missing(new Unavailable(
+                        "risk_free_rate_impossible",
+                        "the rate of " + name + " on " + annualPercent.date(observed)
+                                + " takes a whole year's capital or more, so it has no rate of a day",
+                        "correct the observation of " + name + ", which is a percentage per year"));
+            }
             excess[i] = returns[i] - (StrictMath.pow(1 + annual, 1.0 / DAYS_PER_YEAR) - 1);
         }
         double deviation = deviation(excess);

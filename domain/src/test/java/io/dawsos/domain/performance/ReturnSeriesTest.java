@@ -9,6 +9,7 @@ import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.pricing.ObservationSeries;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,16 @@ class ReturnSeriesTest {
         assertThat(reason(window.sharpeRatio(ObservationSeries.empty(), "DGS3MO"))
                         .message())
                 .contains("DGS3MO", "2024-01-01");
+    }
+
+    @Test
+    void a_rate_that_takes_a_whole_years_capital_has_no_rate_of_a_day() {
+        ReturnWindow window = series(0.0, 0.01, 0.02).last(10);
+        for (String rate : List.of("-100", "-250")) {
+            assertThat(reason(window.sharpeRatio(rates(rate), "R")).code()).isEqualTo("risk_free_rate_impossible");
+        }
+        assertThat(window.sharpeRatio(rates("-99"), "R").asOptional().orElseThrow())
+                .isFinite();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dawsos.persistence;
 import com.google.inject.PrivateModule;
 import com.google.inject.Singleton;
 import io.dawsos.application.backup.StoreArchive;
+import io.dawsos.domain.corporateaction.CorporateEvents;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
@@ -16,6 +17,7 @@ import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.PricingPacks;
 import io.dawsos.domain.pricing.UniverseRemoval;
 import io.dawsos.persistence.backup.JdbiStoreArchive;
+import io.dawsos.persistence.corporateaction.JdbiCorporateEvents;
 import io.dawsos.persistence.execution.JdbiContextPinning;
 import io.dawsos.persistence.execution.JdbiExecutionLog;
 import io.dawsos.persistence.execution.JdbiIdempotencyKeys;
@@ -80,6 +82,8 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
         bind(Ledger.class).to(JdbiLedger.class);
         bind(JdbiMarketData.class).in(Singleton.class);
         bind(MarketData.class).to(JdbiMarketData.class);
+        bind(JdbiCorporateEvents.class).in(Singleton.class);
+        bind(CorporateEvents.class).to(JdbiCorporateEvents.class);
         bind(JdbiPricingPacks.class).in(Singleton.class);
         bind(PricingPacks.class).to(JdbiPricingPacks.class);
         bind(JdbiUniverseRemoval.class).in(Singleton.class);
@@ -101,6 +105,7 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
             Securities.class,
             Ledger.class,
             MarketData.class,
+            CorporateEvents.class,
             PricingPacks.class,
             UniverseRemoval.class,
             ContextPinning.class,

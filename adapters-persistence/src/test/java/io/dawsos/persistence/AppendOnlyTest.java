@@ -4,6 +4,9 @@ import static io.dawsos.persistence.Samples.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.domain.corporateaction.Announcement;
+import io.dawsos.domain.corporateaction.CorporateEvent;
+import io.dawsos.domain.corporateaction.CorporateEvents;
 import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Portfolio;
@@ -59,6 +62,15 @@ class AppendOnlyTest {
                     Samples.decimal("1.35"));
             sink.macro("DGS3MO", Samples.DATE, Samples.decimal("4.2"));
         });
+        store.port(CorporateEvents.class)
+                .record(
+                        SYSTEM,
+                        universe,
+                        "test",
+                        List.of(new Announcement(
+                                new CorporateEvent.Split(
+                                        security.id(), Samples.DATE, "", Samples.decimal("2"), Samples.decimal("1")),
+                                true)));
         store.port(PricingPacks.class).build(universe, Optional.empty());
         store.port(ExecutionLog.class)
                 .append(
@@ -75,6 +87,7 @@ class AppendOnlyTest {
                 "price_observations",
                 "fx_observations",
                 "macro_observations",
+                "corporate_events",
                 "pricing_packs",
                 "portfolios",
                 "ledger_commits",
@@ -111,16 +124,21 @@ class AppendOnlyTest {
     @Test
     void the_simulated_universe_is_erased_whole_with_a_line_in_the_audit_and_the_real_one_stays() throws SQLException {
         long gone = store.port(UniverseRemoval.class).remove(Samples.SYSTEM, Universe.SIMULATED);
-        // Portfolio, commit, entry, run; pack, price, rate, macro value, version, security, two revisions.
-        assertThat(gone).isEqualTo(12);
+        // Portfolio, commit, entry, run; pack, price, rate, macro value, event, version, security, three revisions.
+        assertThat(gone).isEqualTo(14);
         for (String table :
                 List.of("portfolios", "securities", "fx_observations", "macro_observations", "pricing_packs")) {
             assertThat(store.sql(SYSTEM, "select distinct universe from " + table))
                     .as(table)
                     .containsExactly("real");
         }
-        for (String table :
-                List.of("ledger_commits", "ledger_entries", "executions", "price_observations", "security_versions")) {
+        for (String table : List.of(
+                "ledger_commits",
+                "ledger_entries",
+                "executions",
+                "price_observations",
+                "corporate_events",
+                "security_versions")) {
             assertThat(store.sql(SYSTEM, "select count(*) from " + table))
                     .as(table)
                     .containsExactly("1");
@@ -128,7 +146,7 @@ class AppendOnlyTest {
         assertThat(store.sql(
                         SYSTEM,
                         "select scope || ' ' || action || ' ' || subject from audit where action like '%universe'"))
-                .containsExactly("system:test erase universe simulated: 12 rows");
+                .containsExactly("system:test erase universe simulated: 14 rows");
         assertThatThrownBy(() -> store.sql(SYSTEM, "delete from portfolios")).isInstanceOf(SQLException.class);
     }
 

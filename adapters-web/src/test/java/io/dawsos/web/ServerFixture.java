@@ -8,10 +8,14 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.analyst.FinancialAnalyst;
+import io.dawsos.application.corporateaction.CorporateActionCapabilities;
+import io.dawsos.application.corporateaction.DataHarvester;
+import io.dawsos.application.corporateaction.EventCapabilities;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.health.HealthCapabilities;
 import io.dawsos.application.identity.Login;
 import io.dawsos.application.identity.OwnerAccount;
+import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.imports.TableReader;
@@ -142,12 +146,16 @@ final class ServerFixture implements AutoCloseable {
                 AgentRuntime.class,
                 Argon2Passwords.class,
                 ChartCapabilities.class,
+                CorporateActionCapabilities.class,
                 CreatePortfolio.class,
+                DataHarvester.class,
+                EventCapabilities.class,
                 UndoCommit.class,
                 ExecutionLogWriter.class,
                 Executions.class,
                 Explanations.class,
                 FinancialAnalyst.class,
+                ImportCorporateEvents.class,
                 ImportMarketData.class,
                 ImportTransactions.class,
                 LedgerCapabilities.class,
@@ -194,6 +202,11 @@ final class ServerFixture implements AutoCloseable {
                                         new Count(count.addAndGet(added.number())),
                                         new Provenance(List.of("counter"), Optional.empty(), "count", 1, false));
                             })));
+        }
+
+        @ProvidesIntoSet
+        Agent dataHarvester(DataHarvester harvester) {
+            return harvester.agent();
         }
 
         @ProvidesIntoSet

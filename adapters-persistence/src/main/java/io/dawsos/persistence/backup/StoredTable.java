@@ -18,6 +18,7 @@ record StoredTable(String name, List<String> columns) {
             "price_observations",
             "fx_observations",
             "macro_observations",
+            "corporate_events",
             "pricing_packs",
             "portfolios",
             "ledger_commits",

@@ -135,6 +135,24 @@ public final class SecurityVersions {
         versions.execute();
     }
 
+    /**
+     * Makes sure that securities are of a universe.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    public static void requireKnown(Handle handle, Universe universe, Collection<UUID> securities) {
+        Optional<UUID> unknown = handle.createQuery("select u from unnest(cast(:ids as uuid[])) u where not exists"
+                        + " (select from securities s where s.id = u and s.universe = :universe) limit 1")
+                .bindArray("ids", UUID.class, List.copyOf(securities))
+                .bind("universe", universe.label())
+                .mapTo(UUID.class)
+                .findOne();
+        if (unknown.isPresent()) {
+            throw new IllegalArgumentException(
+                    unknown.get() + " is no security of the " + universe.label() + " universe");
+        }
+    }
+
     static List<Security> list(Handle handle, Universe universe) {
         return handle.createQuery(IN_FORCE + "and s.universe = :universe order by v.symbol collate \"C\"")
                 .bind("universe", universe.label())
@@ -163,12 +181,17 @@ public final class SecurityVersions {
     }
 
     private static Security security(ResultSet row, StatementContext context) throws SQLException {
+        return security(row, "currency");
+    }
+
+    /** Reads a description from a row; the column of its currency has a name of its own where another currency stands beside it. */
+    public static Security security(ResultSet row, String currencyColumn) throws SQLException {
         return new Security(
                 new SecurityId(row.getObject("id", UUID.class)),
                 row.getString("symbol"),
                 row.getString("name"),
                 SecurityType.valueOf(row.getString("type")),
-                CurrencyCode.of(row.getString("currency")),
+                CurrencyCode.of(row.getString(currencyColumn)),
                 Optional.ofNullable(row.getString("sector")),
                 Universe.valueOf(row.getString("universe").toUpperCase(Locale.ROOT)));
     }

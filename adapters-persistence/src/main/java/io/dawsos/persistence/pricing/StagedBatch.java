@@ -5,11 +5,8 @@ import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.MarketData.ObservationFeed;
 import io.dawsos.domain.pricing.MarketData.RecordedBatch;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,7 +33,7 @@ final class StagedBatch {
         if (sink.offered() == 0 && sink.described().isEmpty()) {
             return new RecordedBatch(0, 0, Optional.empty(), Optional.empty());
         }
-        requireKnown(handle, universe, sink.undescribed());
+        SecurityVersions.requireKnown(handle, universe, sink.undescribed());
         Revisions revisions = Revisions.lock(handle);
         SecurityVersions securities = SecurityVersions.changed(handle, universe, sink.described());
         long revision = revisions.nextNumber();
@@ -53,18 +50,5 @@ final class StagedBatch {
         revisions.add(revision, universe, scope, source, sink.contentHash());
         securities.insert(revision);
         return new RecordedBatch(sink.offered(), stored, Optional.of(revision), sink.newest());
-    }
-
-    private static void requireKnown(Handle handle, Universe universe, Set<UUID> securities) {
-        Optional<UUID> unknown = handle.createQuery("select u from unnest(cast(:ids as uuid[])) u where not exists"
-                        + " (select from securities s where s.id = u and s.universe = :universe) limit 1")
-                .bindArray("ids", UUID.class, List.copyOf(securities))
-                .bind("universe", universe.label())
-                .mapTo(UUID.class)
-                .findOne();
-        if (unknown.isPresent()) {
-            throw new IllegalArgumentException(
-                    "a price of " + unknown.get() + ", which is no security of the " + universe.label() + " universe");
-        }
     }
 }

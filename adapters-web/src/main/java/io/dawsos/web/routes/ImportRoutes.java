@@ -1,5 +1,6 @@
 package io.dawsos.web.routes;
 
+import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.domain.identity.AccessScope;
@@ -23,14 +24,19 @@ import java.util.UUID;
 /** Files in: the body is the file, streamed. */
 final class ImportRoutes implements Endpoint.Group {
 
+    private static final String KINDS = "transactions, securities, prices, fx, macro or events";
+
     private final ImportTransactions transactions;
     private final ImportMarketData marketData;
+    private final ImportCorporateEvents events;
     private final Json json;
 
     @Inject
-    ImportRoutes(ImportTransactions transactions, ImportMarketData marketData, Json json) {
+    ImportRoutes(
+            ImportTransactions transactions, ImportMarketData marketData, ImportCorporateEvents events, Json json) {
         this.transactions = transactions;
         this.marketData = marketData;
+        this.events = events;
         this.json = json;
     }
 
@@ -43,7 +49,7 @@ final class ImportRoutes implements Endpoint.Group {
                         Schemas.any(),
                         this::run)
                 .with(Map.of(
-                        "kind", "transactions, securities, prices, fx or macro",
+                        "kind", KINDS,
                         "portfolio_id", "The portfolio whose ledger takes transactions",
                         "portfolio", "Only rows whose column portfolio has this value",
                         "allow_duplicates", "true to take rows that equal another row or an entry of the ledger"))
@@ -67,8 +73,9 @@ final class ImportRoutes implements Endpoint.Group {
             case "prices" -> marketData.prices(scope, Universe.REAL, body, source);
             case "fx" -> marketData.rates(scope, Universe.REAL, body, source);
             case "macro" -> marketData.macro(scope, Universe.REAL, body, source);
+            case "events" -> events.run(scope, Universe.REAL, body, source);
             case "securities" -> marketData.securities(scope, Universe.REAL, body);
-            default -> throw Answers.invalid("kind", kind, "transactions, securities, prices, fx or macro");
+            default -> throw Answers.invalid("kind", kind, KINDS);
         };
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("offered", result.offered());

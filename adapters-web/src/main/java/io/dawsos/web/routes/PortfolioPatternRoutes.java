@@ -1,5 +1,7 @@
 package io.dawsos.web.routes;
 
+import io.dawsos.application.corporateaction.ActionImpacts;
+import io.dawsos.application.corporateaction.ForwardIncome;
 import io.dawsos.application.health.PortfolioHealth;
 import io.dawsos.application.run.ExecutionRequest;
 import io.dawsos.application.run.PatternOrchestrator;
@@ -36,9 +38,29 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
     /** The outputs of {@code portfolio_health}. */
     record Health(Figure<PortfolioHealth> health) {}
 
+    /** The outputs of {@code corporate_actions_upcoming}. */
+    record Actions(Figure<ActionImpacts> actionsWithImpact) {}
+
+    /** The outputs of {@code dividend_income}. */
+    record Income(Figure<ForwardIncome> forwardIncome) {}
+
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
+                question(
+                        "corporate-actions",
+                        "corporate_actions_upcoming",
+                        "Dividends, splits and results that were announced for what is held",
+                        Actions.class,
+                        Map.of(),
+                        Map.of("days_ahead", "Days after the pack's date to look ahead, 90 if absent")),
+                question(
+                        "income",
+                        "dividend_income",
+                        "Dividends of the year ahead, if each held security pays as in the year before",
+                        Income.class,
+                        Map.of(),
+                        Map.of()),
                 question(
                         "lots",
                         "portfolio_lots",

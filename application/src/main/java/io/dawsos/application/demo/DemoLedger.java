@@ -23,7 +23,7 @@ final class DemoLedger {
     private static final BigDecimal COMMISSION = new BigDecimal("9.95");
     private static final BigDecimal WITHHOLDING = new BigDecimal("0.15");
     private static final int FIRST_DIVIDEND_YEAR = 5;
-    private static final int QUARTER = 63;
+    static final int QUARTER = 63;
 
     private final DemoMarket market;
     private final List<Transaction> transactions = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.dawsos.application.demo;
 
+import io.dawsos.domain.corporateaction.CorporateEvents;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Ledger;
@@ -23,13 +24,15 @@ public final class LoadDemo {
     public static final String NAME = "Demo (simulated)";
 
     private final MarketData marketData;
+    private final CorporateEvents events;
     private final PricingPacks packs;
     private final Portfolios portfolios;
     private final Ledger ledger;
 
     @Inject
-    LoadDemo(MarketData marketData, PricingPacks packs, Portfolios portfolios, Ledger ledger) {
+    LoadDemo(MarketData marketData, CorporateEvents events, PricingPacks packs, Portfolios portfolios, Ledger ledger) {
         this.marketData = marketData;
+        this.events = events;
         this.packs = packs;
         this.portfolios = portfolios;
         this.ledger = ledger;
@@ -44,6 +47,7 @@ public final class LoadDemo {
         DemoMarket market = DemoMarket.standard();
         if (packs.newest(Universe.SIMULATED).isEmpty()) {
             marketData.record(scope, Universe.SIMULATED, "demo market, seed " + DemoMarket.SEED, market::pushTo);
+            events.record(scope, Universe.SIMULATED, "demo market, seed " + DemoMarket.SEED, DemoEvents.of(market));
         }
         String pack = packs.build(Universe.SIMULATED, Optional.of(market.lastDay()))
                 .orElseThrow()

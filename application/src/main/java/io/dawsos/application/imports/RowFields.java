@@ -73,24 +73,30 @@ final class RowFields {
     }
 
     Optional<LocalDate> needDate(LocalDate latest) {
-        Optional<String> text = text("date");
-        if (text.isEmpty()) {
+        if (text("date").isEmpty()) {
             refuse("date", "the value is missing", "a date such as 2026-11-25");
+        }
+        return date("date", latest);
+    }
+
+    Optional<LocalDate> date(String column, LocalDate latest) {
+        Optional<String> text = text(column);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         if (SHORT_YEAR.matcher(text.get()).matches()) {
-            refuse("date", "the year has two digits", "write all four: a date such as 2026-11-25");
+            refuse(column, "the year has two digits", "write all four: a date such as 2026-11-25");
             return Optional.empty();
         }
         LocalDate date;
         try {
             date = LocalDate.parse(text.get());
         } catch (DateTimeParseException e) {
-            refuse("date", "not a date", "a date such as 2026-11-25");
+            refuse(column, "not a date", "a date such as 2026-11-25");
             return Optional.empty();
         }
         if (date.isBefore(EARLIEST) || date.isAfter(latest)) {
-            refuse("date", "outside of " + EARLIEST + " to " + latest, "check the year");
+            refuse(column, "outside of " + EARLIEST + " to " + latest, "check the year");
             return Optional.empty();
         }
         return Optional.of(date);

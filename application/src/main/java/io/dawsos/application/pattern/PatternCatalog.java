@@ -21,6 +21,8 @@ public final class PatternCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatternCatalog.class);
     private static final List<String> BUILT_IN = List.of(
+            "corporate_actions_upcoming",
+            "dividend_income",
             "portfolio_health",
             "portfolio_lots",
             "portfolio_overview",

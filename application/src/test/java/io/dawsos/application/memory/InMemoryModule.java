@@ -2,6 +2,7 @@ package io.dawsos.application.memory;
 
 import com.google.inject.PrivateModule;
 import com.google.inject.Singleton;
+import io.dawsos.domain.corporateaction.CorporateEvents;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
@@ -20,6 +21,7 @@ public final class InMemoryModule extends PrivateModule {
     @Override
     protected void configure() {
         bind(MemoryStore.class).in(Singleton.class);
+        bindPort(CorporateEvents.class, MemoryCorporateEvents.class);
         bindPort(IdempotencyKeys.class, MemoryIdempotencyKeys.class);
         bindPort(PatternVersions.class, MemoryPatternVersions.class);
         Map.<Class<?>, Class<?>>of(

@@ -1,5 +1,6 @@
 package io.dawsos.application.memory;
 
+import io.dawsos.domain.corporateaction.Announcement;
 import io.dawsos.domain.execution.ExecutionRecord;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.User;
@@ -42,6 +43,7 @@ final class MemoryStore {
     final Map<SecurityId, Versions> prices = new HashMap<>();
     final Map<Universe, Map<CurrencyPair, Versions>> rates = new HashMap<>();
     final Map<Universe, Map<String, Versions>> macro = new HashMap<>();
+    final Map<List<Object>, NavigableMap<Long, Announcement>> events = new HashMap<>();
     final Map<PackId, PricingPack> packs = new LinkedHashMap<>();
     final Map<UUID, ExecutionRecord> executions = new LinkedHashMap<>();
     private final Map<Universe, NavigableMap<Long, String>> chains = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.dawsos.bootstrap.command;
 
+import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.portfolio.CreatePortfolio;
@@ -33,7 +34,8 @@ final class ImportCommand implements Callable<Integer> {
         securities,
         prices,
         fx,
-        macro
+        macro,
+        events
     }
 
     @Mixin
@@ -74,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
             if (kind == Kind.transactions) {
                 printTransactions(importTransactions(installation, owner, content));
             } else {
-                printMarketData(importMarketData(installation.get(ImportMarketData.class), owner, content));
+                printMarketData(importMarketData(installation, owner, content));
             }
         }
         return 0;
@@ -109,12 +111,14 @@ final class ImportCommand implements Callable<Integer> {
                 .orElseThrow();
     }
 
-    private ImportMarketData.Result importMarketData(ImportMarketData imports, UserId owner, InputStream content) {
+    private ImportMarketData.Result importMarketData(Installation installation, UserId owner, InputStream content) {
+        ImportMarketData imports = installation.get(ImportMarketData.class);
         AccessScope scope = AccessScope.of(owner);
         return switch (kind) {
             case prices -> imports.prices(scope, Universe.REAL, content, fileName());
             case fx -> imports.rates(scope, Universe.REAL, content, fileName());
             case macro -> imports.macro(scope, Universe.REAL, content, fileName());
+            case events -> installation.get(ImportCorporateEvents.class).run(scope, Universe.REAL, content, fileName());
             case securities -> imports.securities(scope, Universe.REAL, content);
             case transactions -> throw new IllegalStateException("transactions are no market data");
         };

@@ -5,9 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.analyst.FinancialAnalyst;
+import io.dawsos.application.corporateaction.CorporateActionCapabilities;
+import io.dawsos.application.corporateaction.DataHarvester;
+import io.dawsos.application.corporateaction.EventCapabilities;
 import io.dawsos.application.demo.LoadDemo;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.health.HealthCapabilities;
+import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
 import io.dawsos.application.imports.ImportTransactions;
 import io.dawsos.application.pattern.ExecutionLimits;
@@ -62,13 +66,17 @@ public final class ApplicationModule extends AbstractModule {
             AgentMetrics.class,
             AgentRuntime.class,
             ChartCapabilities.class,
+            CorporateActionCapabilities.class,
             CreatePortfolio.class,
+            DataHarvester.class,
+            EventCapabilities.class,
             ExecutionLogWriter.class,
             Executions.class,
             Explanations.class,
             FinancialAnalyst.class,
             HarvestCapabilities.class,
             HealthCapabilities.class,
+            ImportCorporateEvents.class,
             ImportMarketData.class,
             ImportTransactions.class,
             LedgerCapabilities.class,
@@ -103,5 +111,11 @@ public final class ApplicationModule extends AbstractModule {
     @Singleton
     Agent financialAnalyst(FinancialAnalyst analyst) {
         return analyst.agent();
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Agent dataHarvester(DataHarvester harvester) {
+        return harvester.agent();
     }
 }

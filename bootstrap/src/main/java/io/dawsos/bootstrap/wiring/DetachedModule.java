@@ -1,6 +1,7 @@
 package io.dawsos.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
+import io.dawsos.domain.corporateaction.CorporateEvents;
 import io.dawsos.domain.execution.ContextPinning;
 import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
@@ -29,6 +30,7 @@ final class DetachedModule extends AbstractModule {
         refuse(Securities.class);
         refuse(Ledger.class);
         refuse(MarketData.class);
+        refuse(CorporateEvents.class);
         refuse(PricingPacks.class);
         refuse(UniverseRemoval.class);
         refuse(ContextPinning.class);

@@ -44,4 +44,12 @@ public sealed interface Figure<T> {
         }
         return known(function.apply(((Known<T>) this).value()));
     }
+
+    /** Applies a function that may find its value missing; a missing one keeps its reason. */
+    default <S> Figure<S> flatMap(Function<? super T, Figure<S>> function) {
+        if (this instanceof Missing<T> missing) {
+            return missing(missing.reason());
+        }
+        return function.apply(((Known<T>) this).value());
+    }
 }

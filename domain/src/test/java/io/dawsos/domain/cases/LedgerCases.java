@@ -16,7 +16,9 @@ import io.dawsos.domain.ledger.Position;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.performance.CashFlows;
 import io.dawsos.domain.performance.DailyValuation;
+import io.dawsos.domain.performance.MoneyWeightedReturn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -235,7 +237,28 @@ final class LedgerCases {
         return new Answers()
                 .with("profit", () -> trade.profit().amount())
                 .with("return", () -> trade.rateOfReturn().orElseThrow())
+                .with("irr", () -> mirroredRate(holdings.disposals().get(0)))
                 .with("openQuantity", () -> sum(holdings.positions().values(), Position::quantity));
+    }
+
+    /** The proceeds of each short sale count as paid in, and with its part of the profit as had back. */
+    private static double mirroredRate(Disposal cover) {
+        int size = cover.matched().size();
+        int[] days = new int[2 * size];
+        double[] amounts = new double[2 * size];
+        for (int i = 0; i < size; i++) {
+            Disposal.MatchedLot lot = cover.matched().get(i);
+            double cost = lot.cost().orElseThrow().amount().doubleValue();
+            double gain = lot.proceeds().orElseThrow().amount().doubleValue() - cost;
+            days[i] = (int) lot.opened().toEpochDay();
+            days[size + i] = (int) cover.date().toEpochDay();
+            amounts[i] = cost;
+            amounts[size + i] = gain - cost;
+        }
+        return MoneyWeightedReturn.of(CashFlows.onDays(days, amounts))
+                .flatMap(MoneyWeightedReturn::annual)
+                .asOptional()
+                .orElseThrow();
     }
 
     private List<Disposal.MatchedLot> matched() {

@@ -29,6 +29,8 @@ class NumericCasesTest {
             Map.entry("trades", LedgerCases::trades),
             Map.entry("twr", ReturnCases::twr),
             Map.entry("cagr", ReturnCases::cagr),
+            Map.entry("xirr", ReturnCases::rate),
+            Map.entry("irr-periodic", ReturnCases::rate),
             Map.entry("drawdown", ReturnCases::drawdown),
             Map.entry("aggregate-return", ValueCases::aggregateReturn),
             Map.entry("unit-cost", ValueCases::unitCost),
@@ -41,8 +43,6 @@ class NumericCasesTest {
             Map.entry("calendar-date", ValueCases::calendarDate));
 
     private static final Map<String, String> LATER = Map.of(
-            "xirr", "money-weighted return comes with a later issue",
-            "irr-periodic", "money-weighted return comes with a later issue",
             "risk", "further risk ratios come with a later issue",
             "rebalance", "the optimizer comes with a later issue",
             "import-rows", "imports are tested in adapters-documents and application",

@@ -12,7 +12,10 @@ import io.dawsos.domain.ledger.Holdings;
 import io.dawsos.domain.ledger.Lot;
 import io.dawsos.domain.ledger.LotMatching;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.performance.CashFlows;
 import io.dawsos.domain.performance.DailyValuation;
+import io.dawsos.domain.performance.MoneyWeightedReturn;
+import io.dawsos.domain.performance.PeriodReturn;
 import io.dawsos.domain.performance.ReturnSeries;
 import io.dawsos.domain.performance.ReturnWindow;
 import io.dawsos.domain.performance.ValuationDays;
@@ -23,11 +26,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +110,127 @@ class OraclesTest {
     void linked_returns(JsonNode oracle) {
         assertThat(known(series(oracle.get("inputs").get("returns")).sinceInception()))
                 .isCloseTo(oracle.get("expected").asDouble(), within(tolerance(oracle)));
+    }
+
+    static Stream<Arguments> dietz() {
+        return oracles("twr_mwr", measures("modified_dietz"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dietz")
+    void modified_dietz_return(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        List<Double> times = new ArrayList<>();
+        List<Double> amounts = new ArrayList<>();
+        times.add(0.0);
+        amounts.add(-inputs.get("begin_value").asDouble());
+        for (JsonNode flow : inputs.get("flows")) {
+            times.add(
+                    flow.has("day")
+                            ? flow.get("day").asDouble()
+                            : flow.get("time_years").asDouble());
+            amounts.add(-flow.get("amount").asDouble());
+        }
+        times.add(
+                inputs.has("days")
+                        ? inputs.get("days").asDouble()
+                        : inputs.get("years").asDouble());
+        amounts.add(inputs.get("end_value").asDouble());
+        CashFlows flows = CashFlows.at(
+                times.stream().mapToDouble(time -> time).toArray(),
+                amounts.stream().mapToDouble(amount -> amount).toArray());
+        JsonNode expected = oracle.get("expected");
+        JsonNode tolerance = oracle.get("tolerance");
+        assertThat(known(PeriodReturn.modifiedDietz(flows)))
+                .isCloseTo(
+                        expected.isNumber()
+                                ? expected.asDouble()
+                                : expected.get("return").asDouble(),
+                        within(
+                                tolerance.has("abs")
+                                        ? tolerance(oracle)
+                                        : tolerance.get("return_abs").asDouble()));
+    }
+
+    static Stream<Arguments> rates_of_records() {
+        return oracles(
+                "twr_mwr",
+                measures("irr")
+                        .and(oracle -> !oracle.get("inputs").path("prices").isString()));
+    }
+
+    /** Before taxes and after fees, as the source states the return of a security; without its holdings in foreign currency. */
+    @ParameterizedTest
+    @MethodSource("rates_of_records")
+    void money_weighted_return_of_portfolio_performance(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        Assumptions.assumeFalse(inputs.has("securities"), "the portfolio's values are not stated as figures");
+        List<Integer> days = new ArrayList<>();
+        List<Double> amounts = new ArrayList<>();
+        double shares = 0;
+        for (JsonNode transaction : inputs.get("transactions")) {
+            double taxes = transaction.path("tax_withheld").asDouble(0);
+            for (JsonNode unit : transaction.path("units")) {
+                taxes += unit.get("type").asString().equals("TAX")
+                        ? unit.get("amount").asDouble()
+                        : 0;
+            }
+            String type = transaction.get("type").asString();
+            double amount = transaction
+                    .path("amount")
+                    .asDouble(transaction.path("net_amount").asDouble(0));
+            double units = transaction.path("shares").asDouble(0);
+            double flow = switch (type) {
+                case "BUY", "DELIVERY_INBOUND" -> taxes - amount;
+                case "FEES" -> -amount;
+                case "SELL", "DIVIDENDS" -> amount + taxes;
+                case "FEES_REFUND" -> amount;
+                default -> 0; // taxes stay out, and transfers between its own accounts cancel
+            };
+            shares += switch (type) {
+                case "BUY", "DELIVERY_INBOUND" -> units;
+                case "SELL" -> -units;
+                default -> 0;
+            };
+            days.add((int) LocalDate.parse(transaction.get("date").asString()).toEpochDay());
+            amounts.add(flow);
+        }
+        if (inputs.has("prices")) {
+            double price = 0;
+            for (Map.Entry<String, JsonNode> quote : inputs.get("prices").properties()) {
+                price = quote.getValue().asDouble();
+            }
+            days.add((int) LocalDate.parse(inputs.get("end").asString()).toEpochDay());
+            amounts.add(shares * price);
+        }
+        CashFlows flows = CashFlows.onDays(
+                days.stream().mapToInt(day -> day).toArray(),
+                amounts.stream().mapToDouble(amount -> amount).toArray());
+        JsonNode expected = oracle.get("expected");
+        assertThat(known(MoneyWeightedReturn.of(flows).flatMap(MoneyWeightedReturn::annual)))
+                .isCloseTo(
+                        expected.isNumber()
+                                ? expected.asDouble()
+                                : expected.get("irr").asDouble(),
+                        within(tolerance(oracle)));
+    }
+
+    static Stream<Arguments> yearly_returns() {
+        return oracles("twr_mwr", measures("twr_annualized", "cagr"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("yearly_returns")
+    void returns_a_year(JsonNode oracle) {
+        JsonNode inputs = oracle.get("inputs");
+        double total = inputs.has("returns")
+                ? known(series(inputs.get("returns")).sinceInception())
+                : inputs.get("end_value").asDouble() / inputs.get("begin_value").asDouble() - 1;
+        double years = inputs.has("years")
+                ? inputs.get("years").asDouble()
+                : inputs.get("returns").size() / inputs.get("periods_per_year").asDouble();
+        MoneyWeightedReturn.Rate rate = new MoneyWeightedReturn.Rate(Math.log1p(total) / years);
+        assertThat(known(rate.annual())).isCloseTo(oracle.get("expected").asDouble(), within(tolerance(oracle)));
     }
 
     static Stream<Arguments> falls() {

@@ -1,11 +1,16 @@
 package io.dawsos.domain.cases;
 
 import io.dawsos.domain.book.Book;
+import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.performance.CashFlows;
+import io.dawsos.domain.performance.DailyValuation;
 import io.dawsos.domain.performance.Drawdown;
+import io.dawsos.domain.performance.MoneyWeightedReturn;
 import io.dawsos.domain.performance.ReturnSeries;
 import io.dawsos.domain.performance.ValuationDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -21,7 +26,14 @@ final class ReturnCases {
                 LocalDate.parse(inputs.get("start").asString()),
                 LocalDate.parse(inputs.get("end").asString()));
         Book book = new CaseBook(inputs).book();
-        return returns(ReturnSeries.of(book.valuation(inputs.get("currency").asString(), days)));
+        DailyValuation valuation = book.valuation(inputs.get("currency").asString(), days);
+        return returns(ReturnSeries.of(valuation))
+                .with(
+                        "irr",
+                        () -> MoneyWeightedReturn.of(valuation, -1, days.size() - 1)
+                                .flatMap(MoneyWeightedReturn::annual)
+                                .asOptional()
+                                .orElseThrow());
     }
 
     static ValuationDays everyDay(LocalDate first, LocalDate last) {
@@ -57,6 +69,37 @@ final class ReturnCases {
                     returns.between(-1, day).asOptional().orElseThrow());
         }
         return cumulative;
+    }
+
+    /** The sources search up to 100,000 %; rates beyond that are not theirs. */
+    static Answers rate(JsonNode inputs) {
+        Figure<MoneyWeightedReturn> found = MoneyWeightedReturn.of(flows(inputs));
+        List<Double> rates = found.asOptional().stream()
+                .flatMap(some -> some.rates().stream())
+                .flatMap(rate -> rate.annual().asOptional().stream())
+                .filter(rate -> rate <= 1000)
+                .toList();
+        return new Answers()
+                .with("status", () -> rates.isEmpty() ? "NONE" : rates.size() == 1 ? "UNIQUE" : "MULTIPLE")
+                .with("solutionCount", rates::size)
+                .with("roots", () -> rates)
+                .with("irr", () -> rates.get(0));
+    }
+
+    private static CashFlows flows(JsonNode inputs) {
+        JsonNode flows = inputs.has("flows") ? inputs.get("flows") : inputs.get("cashFlows");
+        double[] amounts = new double[flows.size()];
+        double[] periods = new double[flows.size()];
+        int[] days = new int[flows.size()];
+        for (int i = 0; i < amounts.length; i++) {
+            JsonNode flow = flows.get(i);
+            periods[i] = i;
+            amounts[i] = flow.isNumber() ? flow.asDouble() : flow.get("amount").asDouble();
+            days[i] = flow.isNumber()
+                    ? i
+                    : (int) LocalDate.parse(flow.get("date").asString()).toEpochDay();
+        }
+        return inputs.has("flows") ? CashFlows.at(periods, amounts) : CashFlows.onDays(days, amounts);
     }
 
     static Answers cagr(JsonNode inputs) {

@@ -9,6 +9,7 @@ import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
+import io.dawsos.domain.imports.ImportMappings;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
@@ -23,6 +24,7 @@ import io.dawsos.persistence.execution.JdbiExecutionLog;
 import io.dawsos.persistence.execution.JdbiIdempotencyKeys;
 import io.dawsos.persistence.execution.RecentPins;
 import io.dawsos.persistence.identity.JdbiUsers;
+import io.dawsos.persistence.imports.JdbiImportMappings;
 import io.dawsos.persistence.ledger.JdbiLedger;
 import io.dawsos.persistence.ledger.JdbiPortfolios;
 import io.dawsos.persistence.pattern.JdbiPatternVersions;
@@ -96,6 +98,8 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
         bind(IdempotencyKeys.class).to(JdbiIdempotencyKeys.class);
         bind(JdbiPatternVersions.class).in(Singleton.class);
         bind(PatternVersions.class).to(JdbiPatternVersions.class);
+        bind(JdbiImportMappings.class).in(Singleton.class);
+        bind(ImportMappings.class).to(JdbiImportMappings.class);
         bind(JdbiStoreArchive.class).in(Singleton.class);
         bind(StoreArchive.class).to(JdbiStoreArchive.class);
         for (Class<?> port : new Class<?>[] {
@@ -112,6 +116,7 @@ public final class PersistenceModule extends PrivateModule implements AutoClosea
             ExecutionLog.class,
             IdempotencyKeys.class,
             PatternVersions.class,
+            ImportMappings.class,
             StoreArchive.class,
             StoreLifecycle.class
         }) {

@@ -151,6 +151,7 @@ class HttpApiTest {
                 "/api/capabilities",
                 "/api/agents",
                 "/api/packs",
+                "/api/imports/formats",
                 "/api/system",
                 "/health/live",
                 "/health/ready",

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.dawsos.application.analyst.FinancialAnalyst;
 import io.dawsos.application.corporateaction.CorporateActionCapabilities;
@@ -15,9 +16,13 @@ import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.health.HealthCapabilities;
 import io.dawsos.application.identity.Login;
 import io.dawsos.application.identity.OwnerAccount;
+import io.dawsos.application.imports.DawsosCsv;
 import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
+import io.dawsos.application.imports.ImportStatement;
 import io.dawsos.application.imports.ImportTransactions;
+import io.dawsos.application.imports.StatementFormats;
+import io.dawsos.application.imports.StatementReader;
 import io.dawsos.application.imports.TableReader;
 import io.dawsos.application.memory.InMemoryModule;
 import io.dawsos.application.pattern.ExecutionLimits;
@@ -141,6 +146,7 @@ final class ServerFixture implements AutoCloseable {
             bind(ExecutionLimits.class).toInstance(ExecutionLimits.standard());
             bind(StartupSequence.class).toInstance(new StartupSequence());
             bind(TableReader.class).toInstance(new PlainCommas());
+            Multibinder.newSetBinder(binder(), StatementReader.class);
             bind(PasswordHashing.class).to(Argon2Passwords.class);
             for (Class<?> type : new Class<?>[] {
                 AgentRuntime.class,
@@ -158,6 +164,9 @@ final class ServerFixture implements AutoCloseable {
                 ImportCorporateEvents.class,
                 ImportMarketData.class,
                 ImportTransactions.class,
+                DawsosCsv.class,
+                ImportStatement.class,
+                StatementFormats.class,
                 LedgerCapabilities.class,
                 LiveRuns.class,
                 Login.class,

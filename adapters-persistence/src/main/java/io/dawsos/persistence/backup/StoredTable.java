@@ -27,6 +27,7 @@ record StoredTable(String name, List<String> columns) {
             "pattern_versions",
             "pattern_activations",
             "idempotency_keys",
+            "import_mappings",
             "audit");
 
     StoredTable {

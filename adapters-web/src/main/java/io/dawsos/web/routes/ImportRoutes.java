@@ -15,50 +15,70 @@ import io.dawsos.web.http.ProblemException;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Files in: the body is the file, streamed. */
 final class ImportRoutes implements Endpoint.Group {
 
-    private static final String KINDS = "transactions, securities, prices, fx, macro or events";
+    private static final String KINDS = "statement, transactions, securities, prices, fx, macro or events";
 
     private final ImportTransactions transactions;
     private final ImportMarketData marketData;
     private final ImportCorporateEvents events;
+    private final StatementRoutes statements;
     private final Json json;
 
     @Inject
     ImportRoutes(
-            ImportTransactions transactions, ImportMarketData marketData, ImportCorporateEvents events, Json json) {
+            ImportTransactions transactions,
+            ImportMarketData marketData,
+            ImportCorporateEvents events,
+            StatementRoutes statements,
+            Json json) {
         this.transactions = transactions;
         this.marketData = marketData;
         this.events = events;
+        this.statements = statements;
         this.json = json;
     }
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(Endpoint.post(
-                        "/api/imports",
-                        "Import a CSV file whole, or refuse it and name every bad row",
-                        Map.of("type", "string", "contentMediaType", "text/csv"),
-                        Schemas.any(),
-                        this::run)
-                .with(Map.of(
-                        "kind", KINDS,
-                        "portfolio_id", "The portfolio whose ledger takes transactions",
-                        "portfolio", "Only rows whose column portfolio has this value",
-                        "allow_duplicates", "true to take rows that equal another row or an entry of the ledger"))
-                .answering(201));
+        Map<String, String> parameters = new HashMap<>(StatementRoutes.PARAMETERS);
+        parameters.put("kind", KINDS);
+        parameters.put("portfolio", "Only rows whose column portfolio has this value; for transactions");
+        parameters.put(
+                "allow_duplicates",
+                "true to take rows that equal another row or an entry of the ledger; for transactions");
+        parameters.put(
+                "undecided", "refuse, take or skip rows that need a decision; refuse if absent; for a statement");
+        parameters.put("skip_refused", "true to leave out rows that can't be taken; for a statement");
+        return Stream.concat(
+                        Stream.of(Endpoint.post(
+                                        "/api/imports",
+                                        "Import a file whole, or refuse it and name every bad row",
+                                        Map.of("type", "string", "contentMediaType", "text/csv"),
+                                        Schemas.any(),
+                                        this::run)
+                                .with(parameters)
+                                .answering(201)),
+                        statements.endpoints().stream())
+                .toList();
     }
 
     private void run(Context context) {
         String kind = Answers.query(context, "kind").orElse("");
         InputStream body = context.bodyInputStream();
+        if (kind.equals("statement")) {
+            json.write(context, 201, statements.run(context));
+            return;
+        }
         if (kind.equals("transactions")) {
             json.write(context, 201, transactions(context, body));
             return;

@@ -20,9 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,8 +96,10 @@ public final class ImportMarketData {
                     "symbol", "unknown security, and the row gives no currency for it", "fill in the column currency");
             return;
         }
-        Security security =
-                known.orElseGet(() -> registry.findOrMake(symbol.get(), row.plainText("name"), currency.orElseThrow()));
+        Security security = known.orElseGet(() -> registry.findOrMake(
+                symbol.get(),
+                new SecurityHints(row.plainText("name"), Optional.empty(), Optional.empty(), currency),
+                currency.orElseThrow()));
         if (currency.filter(code -> !code.equals(security.currency())).isPresent()) {
             row.refuse(
                     "currency",
@@ -181,7 +181,8 @@ public final class ImportMarketData {
     private Optional<Security> security(RowFields row, SecurityRegistry registry, Universe universe) {
         Optional<String> symbol = row.needText("symbol");
         Optional<CurrencyCode> currency = row.needCurrency("currency");
-        Optional<SecurityType> type = type(row);
+        Optional<SecurityType> type =
+                row.text("type").isEmpty() ? Optional.of(SecurityType.OTHER) : SecurityTypes.read(row, "type");
         if (symbol.isEmpty() || currency.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
@@ -202,17 +203,6 @@ public final class ImportMarketData {
                 currency.get(),
                 row.plainText("sector"),
                 universe));
-    }
-
-    private static Optional<SecurityType> type(RowFields row) {
-        String text = row.plainText("type").orElse("other").toUpperCase(Locale.ROOT);
-        Optional<SecurityType> type = Arrays.stream(SecurityType.values())
-                .filter(value -> value.name().equals(text))
-                .findFirst();
-        if (type.isEmpty()) {
-            row.refuse("type", "unknown type of security", "one of equity, fund, bond, commodity, crypto, other");
-        }
-        return type;
     }
 
     private LocalDate latest() {

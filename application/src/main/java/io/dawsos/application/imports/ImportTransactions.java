@@ -12,10 +12,7 @@ import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.PortfolioNotFoundException;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
-import io.dawsos.domain.ledger.Security;
-import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Transaction;
-import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.pricing.PricingPacks;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -97,12 +94,7 @@ public final class ImportTransactions {
         Map<Transaction, Long> lines = new HashMap<>();
         List<Transaction> transactions = new ArrayList<>();
         for (TransactionRow row : rows) {
-            Optional<SecurityId> other = other(row, registry, problems);
-            security(row, registry, problems).ifPresent(security -> {
-                if (row.other().isPresent() && other.isEmpty()) {
-                    return;
-                }
-                Transaction transaction = row.toTransaction(security, other);
+            registry.transaction(row, problems).ifPresent(transaction -> {
                 Long first = lines.putIfAbsent(transaction, row.line());
                 if (first != null && !options.allowDuplicates()) {
                     problems.add(row.line(), "", "", "duplicate_row: the same as line " + first, DUPLICATE_HINT);
@@ -138,51 +130,6 @@ public final class ImportTransactions {
                     1, "portfolio", options.onlyPortfolio().orElse(""), "no row has this portfolio", "check the name");
         }
         return rows;
-    }
-
-    /** The security of a row, empty inside if its type has none; nothing if it can't be known. */
-    private static Optional<Optional<SecurityId>> security(
-            TransactionRow row, SecurityRegistry registry, Problems problems) {
-        if (row.symbol().isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        String symbol = row.symbol().get();
-        Optional<Security> known = registry.find(symbol);
-        if (known.isPresent()) {
-            return Optional.of(Optional.of(known.get().id()));
-        }
-        if (row.fields().amount().isEmpty()) {
-            problems.add(
-                    row.line(),
-                    "symbol",
-                    symbol,
-                    "unknown security, and the row gives no currency for it",
-                    "import it with kind=securities first");
-            return Optional.empty();
-        }
-        return Optional.of(Optional.of(registry.findOrMake(
-                        symbol, row.name(), row.fields().amount().get().currency())
-                .id()));
-    }
-
-    /** The security that units turned into: a known one, or a new one in the currency of the one they were of. */
-    private static Optional<SecurityId> other(TransactionRow row, SecurityRegistry registry, Problems problems) {
-        if (row.other().isEmpty()) {
-            return Optional.empty();
-        }
-        String symbol = row.other().get();
-        Optional<Security> known = registry.find(symbol);
-        Optional<CurrencyCode> currency = row.symbol().flatMap(registry::find).map(Security::currency);
-        if (known.isEmpty() && currency.isEmpty()) {
-            problems.add(
-                    row.line(),
-                    "other_symbol",
-                    symbol,
-                    "unknown security, and the row gives no currency for it",
-                    "import it with kind=securities first");
-        }
-        return known.or(() -> currency.map(code -> registry.findOrMake(symbol, Optional.empty(), code)))
-                .map(Security::id);
     }
 
     private Result commit(

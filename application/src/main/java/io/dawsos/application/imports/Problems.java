@@ -18,12 +18,21 @@ final class Problems {
         }
     }
 
+    void add(RowProblem problem) {
+        add(problem.line(), problem.column(), problem.value(), problem.reason(), problem.hint());
+    }
+
     boolean any() {
         return total > 0;
     }
 
     long total() {
         return total;
+    }
+
+    /** The first of them. */
+    List<RowProblem> first() {
+        return List.copyOf(kept);
     }
 
     /** @throws ImportRefusedException if there is any problem */

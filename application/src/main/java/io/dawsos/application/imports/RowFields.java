@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The fields of one row, read by type; what can't be read joins the problems and is absent. */
@@ -21,32 +22,36 @@ final class RowFields {
     private static final int LONGEST_TEXT = 1000;
 
     private final Problems problems;
-    private final Map<String, Integer> columns;
-    private final Row row;
+    private final long line;
+    private final Function<String, Optional<String>> values;
 
     RowFields(Problems problems, Map<String, Integer> columns, Row row) {
+        this(
+                problems,
+                row.line(),
+                column -> Optional.ofNullable(columns.get(column))
+                        .map(index -> row.values().get(index)));
+    }
+
+    /** The fields of a row whose values are found by column; absent ones are empty. */
+    RowFields(Problems problems, long line, Function<String, Optional<String>> values) {
         this.problems = problems;
-        this.columns = columns;
-        this.row = row;
+        this.line = line;
+        this.values = values;
     }
 
     long line() {
-        return row.line();
+        return line;
     }
 
     /** Adds a problem of a field. */
     void refuse(String column, String reason, String hint) {
-        problems.add(row.line(), column, text(column).orElse(""), reason, hint);
+        problems.add(line, column, text(column).orElse(""), reason, hint);
     }
 
     /** The text of a field without surrounding spaces; empty if it is blank or the file lacks the column. */
     Optional<String> text(String column) {
-        Integer index = columns.get(column);
-        if (index == null) {
-            return Optional.empty();
-        }
-        String text = row.values().get(index).strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return values.apply(column).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** A text that is not too long and holds no control characters. */

@@ -5,6 +5,7 @@ import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.ledger.TransactionDetails;
 import io.dawsos.domain.ledger.TransactionFields;
 import io.dawsos.domain.ledger.TransactionType;
+import io.dawsos.domain.money.CurrencyCode;
 import io.dawsos.domain.money.Money;
 import io.dawsos.domain.money.QuotationUnit;
 import io.dawsos.domain.money.Rounding;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  * @param line where it stands
  * @param symbol of its security; empty if its type has none
  * @param other symbol of the security that units turned into; empty if the row has none
- * @param name of the security, if the row says it
+ * @param hints about the security
  * @param fields all but the security
  * @param doubt what the owner should look at; empty if nothing
  */
@@ -29,7 +30,7 @@ record TransactionRow(
         long line,
         Optional<String> symbol,
         Optional<String> other,
-        Optional<String> name,
+        SecurityHints hints,
         TransactionFields fields,
         Optional<String> doubt) {
 
@@ -42,6 +43,10 @@ record TransactionRow(
                 "portfolio",
                 "symbol",
                 "name",
+                "isin",
+                "price_currency",
+                "security_type",
+                "sector",
                 "quantity",
                 "price",
                 "amount",
@@ -75,7 +80,8 @@ record TransactionRow(
                 TypeRules.needsAmount(type.get()) ? row.needUnit("currency") : row.unit("currency");
         Optional<BigDecimal> quantity =
                 TypeRules.withQuantity(type.get()) ? row.needPositive("quantity") : Optional.empty();
-        Optional<BigDecimal> price = major(unit, row.notNegative("price"));
+        Optional<QuotationUnit> priceUnit = row.text("price_currency").isPresent() ? row.unit("price_currency") : unit;
+        Optional<BigDecimal> price = major(priceUnit, row.notNegative("price"));
         Optional<BigDecimal> fee = major(unit, row.notNegative("fee"));
         Optional<BigDecimal> tax = major(unit, row.notNegative("tax"));
         boolean ratio = TypeRules.withRatio(type.get()) || other.isPresent();
@@ -84,7 +90,10 @@ record TransactionRow(
         Optional<BigDecimal> stated = major(unit, stated(row, type.get()));
         TransactionDetails details = RowDetails.read(row, type.get());
         BigDecimal costs = fee.orElse(BigDecimal.ZERO).add(tax.orElse(BigDecimal.ZERO));
-        Optional<BigDecimal> implied = TypeRules.implied(type.get(), quantity, price, costs);
+        Optional<CurrencyCode> quoted = priceUnit.map(QuotationUnit::currency);
+        Optional<BigDecimal> implied = quoted.equals(unit.map(QuotationUnit::currency))
+                ? TypeRules.implied(type.get(), quantity, price, costs)
+                : Optional.empty();
         Optional<Money> amount = unit.map(QuotationUnit::currency)
                 .flatMap(code -> stated.map(value -> Money.of(value, code))
                         .or(() -> implied.map(value -> Rounding.booked(Money.of(value, code)))));
@@ -96,7 +105,8 @@ record TransactionRow(
             row.refuse("amount", "the value is missing", "the cash paid or received, costs included");
         }
         Optional<String> note = row.plainText("note");
-        Optional<String> name = row.plainText("name");
+        SecurityHints hints = new SecurityHints(
+                row.plainText("name"), SecurityTypes.read(row, "security_type"), row.plainText("sector"), quoted);
         if (problems.total() > before || date.isEmpty()) {
             return Optional.empty();
         }
@@ -114,7 +124,7 @@ record TransactionRow(
                 details,
                 note.orElse(""));
         return Optional.of(
-                new TransactionRow(row.line(), symbol, other, name, fields, doubt(row.line(), stated, implied)));
+                new TransactionRow(row.line(), symbol, other, hints, fields, doubt(row.line(), stated, implied)));
     }
 
     private static Optional<BigDecimal> major(Optional<QuotationUnit> unit, Optional<BigDecimal> stated) {

@@ -8,6 +8,7 @@ import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
+import io.dawsos.domain.imports.ImportMappings;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
@@ -23,6 +24,7 @@ public final class InMemoryModule extends PrivateModule {
         bind(MemoryStore.class).in(Singleton.class);
         bindPort(CorporateEvents.class, MemoryCorporateEvents.class);
         bindPort(IdempotencyKeys.class, MemoryIdempotencyKeys.class);
+        bindPort(ImportMappings.class, MemoryImportMappings.class);
         bindPort(PatternVersions.class, MemoryPatternVersions.class);
         Map.<Class<?>, Class<?>>of(
                         Users.class, MemoryUsers.class,

@@ -11,9 +11,12 @@ import io.dawsos.application.corporateaction.EventCapabilities;
 import io.dawsos.application.demo.LoadDemo;
 import io.dawsos.application.execution.ExecutionLogWriter;
 import io.dawsos.application.health.HealthCapabilities;
+import io.dawsos.application.imports.DawsosCsv;
 import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
+import io.dawsos.application.imports.ImportStatement;
 import io.dawsos.application.imports.ImportTransactions;
+import io.dawsos.application.imports.StatementFormats;
 import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
@@ -79,6 +82,9 @@ public final class ApplicationModule extends AbstractModule {
             ImportCorporateEvents.class,
             ImportMarketData.class,
             ImportTransactions.class,
+            DawsosCsv.class,
+            ImportStatement.class,
+            StatementFormats.class,
             LedgerCapabilities.class,
             LiveRuns.class,
             LoadDemo.class,

@@ -7,6 +7,7 @@ import io.dawsos.domain.execution.ExecutionLog;
 import io.dawsos.domain.execution.IdempotencyKeys;
 import io.dawsos.domain.execution.StoreHealth;
 import io.dawsos.domain.identity.Users;
+import io.dawsos.domain.imports.ImportMappings;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Securities;
@@ -37,6 +38,7 @@ final class DetachedModule extends AbstractModule {
         refuse(ExecutionLog.class);
         refuse(IdempotencyKeys.class);
         refuse(PatternVersions.class);
+        refuse(ImportMappings.class);
     }
 
     private <T> void refuse(Class<T> port) {

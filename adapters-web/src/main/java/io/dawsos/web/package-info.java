@@ -1,5 +1,5 @@
 /**
- * The HTTP API on Javalin: routes, login, problem documents, OpenAPI. Translates between HTTP and the application's use
+ * The HTTP API and pages on Javalin: routes, login, problem documents, OpenAPI. Translates between HTTP and the application's use
  * cases and computes nothing.
  */
 @NullMarked

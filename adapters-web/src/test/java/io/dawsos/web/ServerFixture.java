@@ -224,6 +224,10 @@ final class ServerFixture implements AutoCloseable {
         }
     }
 
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     String logIn(String email) throws Exception {
         HttpResponse<String> response =
                 send("POST", "/api/auth/login", "", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");

@@ -30,8 +30,19 @@ public record Endpoint(
     /** Who may call an endpoint. */
     public enum Access {
         PUBLIC,
+        /** With a bearer token. */
         USER,
-        ADMIN
+        /** With a bearer token of an administrator. */
+        ADMIN,
+        /** A page, for anybody. */
+        VISITOR,
+        /** A page, for who is logged in. */
+        SESSION;
+
+        /** Whether it is a page for people, not a part of the API. */
+        public boolean page() {
+            return this == VISITOR || this == SESSION;
+        }
     }
 
     /** A reading endpoint for users. */
@@ -90,6 +101,18 @@ public record Endpoint(
                 Optional.of(answer),
                 200,
                 handler);
+    }
+
+    /** A page for who is logged in. */
+    public static Endpoint page(String path, String summary, Handler handler) {
+        return get(path, summary, Map.of(), handler).forCallers(Access.SESSION).notJson();
+    }
+
+    /** What a form of a page is sent to. */
+    public static Endpoint form(String path, String summary, Handler handler) {
+        return post(path, summary, Map.of(), Map.of(), handler)
+                .forCallers(Access.SESSION)
+                .notJson();
     }
 
     /** The same with query parameters. */

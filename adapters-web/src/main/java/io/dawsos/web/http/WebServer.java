@@ -32,11 +32,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The HTTP server. Every route comes from an {@link Endpoint}; every error leaves as a problem document. */
+/** The HTTP server. Every route comes from an {@link Endpoint}; every error leaves as a problem document, or as a page where a person asks. */
 public final class WebServer implements AutoCloseable {
 
     private static final long LARGEST_BODY = 1L << 30;
     private static final int THREADS = 250;
+    private static final String PROBLEM = "problem";
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -46,6 +47,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebSettings settings;
     private final Tokens tokens;
+    private final Browsers browsers;
     private final Json json;
     private final MeterRegistry meters;
     private final List<Endpoint> endpoints;
@@ -53,9 +55,16 @@ public final class WebServer implements AutoCloseable {
 
     /** Builds the server; it listens after {@link #start()}. */
     @Inject
-    public WebServer(WebSettings settings, Tokens tokens, Json json, MeterRegistry meters, Set<Endpoint.Group> groups) {
+    public WebServer(
+            WebSettings settings,
+            Tokens tokens,
+            Browsers browsers,
+            Json json,
+            MeterRegistry meters,
+            Set<Endpoint.Group> groups) {
         this.settings = settings;
         this.tokens = tokens;
+        this.browsers = browsers;
         this.json = json;
         this.meters = meters;
         this.endpoints =
@@ -84,7 +93,7 @@ public final class WebServer implements AutoCloseable {
         refuseOtherMethods(config);
         config.routes.exception(Exception.class, this::answer);
         config.routes.error(404, context -> {
-            if (!isProblem(context)) {
+            if (context.attribute(PROBLEM) == null) {
                 send(context, Problem.of(404, "not_found", "Not found", "there is nothing at this address"));
             }
         });
@@ -176,6 +185,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void authorize(Context context, Access access) {
+        if (access.page()) {
+            browsers.enter(context, access);
+            return;
+        }
         if (access == Access.PUBLIC) {
             return;
         }
@@ -203,14 +216,14 @@ public final class WebServer implements AutoCloseable {
 
     private void send(Context context, Problem problem) {
         problem.retryAfter().ifPresent(seconds -> context.header("Retry-After", Integer.toString(seconds)));
+        context.attribute(PROBLEM, problem.code());
         context.status(problem.status());
+        if (browsers.wantsPage(context)) {
+            browsers.show(context, problem, requestId(context));
+            return;
+        }
         context.contentType("application/problem+json");
         context.result(json.bytes(problem.toDocument(requestId(context))));
-    }
-
-    private static boolean isProblem(Context context) {
-        String type = context.res().getContentType();
-        return type != null && (type.startsWith("application/problem+json") || type.startsWith("application/json"));
     }
 
     private static String requestId(Context context) {

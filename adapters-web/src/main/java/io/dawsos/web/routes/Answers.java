@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Sends computed answers with their entity tag, and reads the parameters that all computed routes share. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
@@ -27,7 +27,8 @@ final class Answers {
         context.result(answer.json());
     }
 
-    static Optional<PackId> pack(Optional<String> text) {
+    /** The pack that a text names; empty if there is no text. */
+    public static Optional<PackId> pack(Optional<String> text) {
         return text.map(value -> {
             try {
                 return new PackId(value);
@@ -37,7 +38,8 @@ final class Answers {
         });
     }
 
-    static Optional<LocalDate> date(String name, Optional<String> text) {
+    /** The date that a text names; empty if there is no text. */
+    public static Optional<LocalDate> date(String name, Optional<String> text) {
         return text.map(value -> {
             try {
                 return LocalDate.parse(value);
@@ -47,7 +49,8 @@ final class Answers {
         });
     }
 
-    static Optional<UUID> uuid(String name, Optional<String> text) {
+    /** The identity that a text names; empty if there is no text. */
+    public static Optional<UUID> uuid(String name, Optional<String> text) {
         return text.map(value -> {
             try {
                 return UUID.fromString(value);
@@ -58,7 +61,7 @@ final class Answers {
     }
 
     /** A whole number that is an input of a pattern, which has bounds of its own. */
-    static BigDecimal number(String name, String text) {
+    public static BigDecimal number(String name, String text) {
         if (!text.matches("-?\\d{1,9}")) {
             throw invalid(name, text, "a whole number");
         }
@@ -66,7 +69,7 @@ final class Answers {
     }
 
     /** The query parameter {@code limit}. */
-    static int limit(Context context, int standard, int most) {
+    public static int limit(Context context, int standard, int most) {
         return query(context, "limit")
                 .map(text -> {
                     if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
@@ -77,12 +80,14 @@ final class Answers {
                 .orElse(standard);
     }
 
-    static ProblemException invalid(String field, String found, String hint) {
+    /** The problem of a wrong parameter. */
+    public static ProblemException invalid(String field, String found, String hint) {
         return new ProblemException(Problem.of(400, "invalid_parameter", "Invalid parameter", field + " is wrong")
                 .with(field, "found " + found, hint));
     }
 
-    static Optional<String> query(Context context, String name) {
+    /** A query parameter; empty if it is absent or has no text. */
+    public static Optional<String> query(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
     }
 }

@@ -19,13 +19,14 @@ final class DocumentationRoutes implements Endpoint.Group {
 
     private final List<Endpoint> documented = new ArrayList<>();
     private final Map<String, Object> openApi;
-    private final WebSettings settings;
     private final Json json;
 
     @Inject
     DocumentationRoutes(
             AuthenticationRoutes authentication,
             PortfolioRoutes portfolios,
+            LedgerRoutes ledger,
+            PortfolioPatternRoutes questions,
             ImportRoutes imports,
             PatternArchiveRoutes archive,
             PatternRoutes patterns,
@@ -34,9 +35,8 @@ final class DocumentationRoutes implements Endpoint.Group {
             SystemRoutes system,
             WebSettings settings,
             Json json) {
-        this.settings = settings;
         this.json = json;
-        Stream.of(authentication, portfolios, imports, archive, patterns, executions, packs, system)
+        Stream.of(authentication, portfolios, ledger, questions, imports, archive, patterns, executions, packs, system)
                 .forEach(group -> documented.addAll(group.endpoints()));
         documented.addAll(endpoints());
         this.openApi = OpenApiDocument.of(documented, settings.version());
@@ -49,22 +49,11 @@ final class DocumentationRoutes implements Endpoint.Group {
                         .forCallers(Access.PUBLIC),
                 Endpoint.get("/docs", "The API for people", Schemas.any(), this::page)
                         .forCallers(Access.PUBLIC)
-                        .notJson(),
-                Endpoint.get("/", "What this is", Schemas.any(), this::home)
-                        .forCallers(Access.PUBLIC)
                         .notJson());
     }
 
     private void document(Context context) {
         json.write(context, 200, openApi);
-    }
-
-    private void home(Context context) {
-        html(
-                context,
-                "<h1>DawsOS " + settings.version() + "</h1><p>A self-hosted portfolio intelligence server.</p>"
-                        + "<p><a href=\"/docs\">The API</a> · <a href=\"/openapi.json\">openapi.json</a>"
-                        + " · <a href=\"/health/ready\">Is it ready?</a></p>");
     }
 
     private void page(Context context) {

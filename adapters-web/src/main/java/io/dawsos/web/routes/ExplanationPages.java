@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Shows one node of an explanation with a page of its parts; the parts of these are asked for one by one. */
-final class ExplanationPages {
+public final class ExplanationPages {
 
     private ExplanationPages() {}
 
     /** Goes down from the root by the places of parts, such as {@code 0.3.1}. */
-    static Explanation descend(Explanation root, String places) {
+    public static Explanation descend(Explanation root, String places) {
         Explanation node = root;
         if (places.isEmpty()) {
             return node;
@@ -28,7 +28,8 @@ final class ExplanationPages {
         return node;
     }
 
-    static int offset(Context context) {
+    /** The place of the first part of a page. */
+    public static int offset(Context context) {
         return Answers.query(context, "cursor")
                 .map(text -> {
                     if (!text.matches("\\d{1,7}")) {

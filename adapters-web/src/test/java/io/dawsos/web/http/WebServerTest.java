@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.dawsos.web.WebSettings;
+import io.dawsos.web.authentication.SessionCookie;
 import io.dawsos.web.authentication.Tokens;
 import io.dawsos.web.http.Endpoint.Access;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,9 +51,11 @@ class WebServerTest {
     @Test
     void a_stop_lets_a_request_end_and_does_not_wait_for_its_connection() throws Exception {
         WebSettings settings = new WebSettings("127.0.0.1", 0, new byte[32], List.of(), "test");
+        Tokens tokens = new Tokens(settings, Clock.systemUTC());
         WebServer server = new WebServer(
                 settings,
-                new Tokens(settings, Clock.systemUTC()),
+                tokens,
+                new Browsers(new SessionCookie(tokens), (context, problem, id) -> {}),
                 new Json(),
                 new SimpleMeterRegistry(),
                 Set.of(slow()));

@@ -29,6 +29,7 @@ import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.performance.ReturnCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.application.portfolio.LedgerCapabilities;
@@ -177,6 +178,7 @@ final class ServerFixture implements AutoCloseable {
                 PatternCompiler.class,
                 PatternOrchestrator.class,
                 PerformanceCapabilities.class,
+                ReturnCapabilities.class,
                 PositionCapabilities.class,
                 TaxBooks.class,
                 TaxReportCapabilities.class,

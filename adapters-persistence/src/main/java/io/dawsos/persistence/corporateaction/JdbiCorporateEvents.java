@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +32,7 @@ public final class JdbiCorporateEvents implements CorporateEvents {
             "select n.*, v.symbol, v.name, v.type, v.sector, s.id, s.currency security_currency,"
                     + " s.universe from (select distinct on (e.security_id, e.date, e.kind, e.label) e.* from corporate_events e"
                     + " where e.date between :from and :to and e.revision <= :cut"
+                    + " and (:all or e.security_id = any(:securities))"
                     + " order by e.security_id, e.date, e.kind, e.label, e.revision desc) n"
                     + " join securities s on s.id = n.security_id and s.universe = :universe"
                     + " cross join lateral (select symbol, name, type, sector from security_versions where security_id = s.id"
@@ -50,6 +52,23 @@ public final class JdbiCorporateEvents implements CorporateEvents {
 
     @Override
     public List<ListedEvent> between(PricingPack pack, LocalDate from, LocalDate to, Deadline deadline) {
+        return between(pack, true, Set.of(), from, to, deadline);
+    }
+
+    @Override
+    public List<ListedEvent> between(
+            PricingPack pack, Set<SecurityId> securities, LocalDate from, LocalDate to, Deadline deadline) {
+        return between(pack, false, securities, from, to, deadline);
+    }
+
+    private List<ListedEvent> between(
+            PricingPack pack,
+            boolean all,
+            Set<SecurityId> securities,
+            LocalDate from,
+            LocalDate to,
+            Deadline deadline) {
+        List<UUID> ids = securities.stream().map(SecurityId::value).sorted().toList();
         return database.inOneStatement(
                 deadline,
                 handle -> handle.createQuery(BETWEEN)
@@ -57,6 +76,8 @@ public final class JdbiCorporateEvents implements CorporateEvents {
                         .bind("to", to)
                         .bind("cut", pack.cut())
                         .bind("universe", pack.universe().label())
+                        .bind("all", all)
+                        .bindArray("securities", UUID.class, ids)
                         .map((row, context) -> new ListedEvent(
                                 SecurityVersions.security(row, "security_currency"),
                                 EventRow.read(row).event()))

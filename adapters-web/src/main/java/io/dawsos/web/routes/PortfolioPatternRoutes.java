@@ -3,6 +3,11 @@ package io.dawsos.web.routes;
 import io.dawsos.application.corporateaction.ActionImpacts;
 import io.dawsos.application.corporateaction.ForwardIncome;
 import io.dawsos.application.health.PortfolioHealth;
+import io.dawsos.application.performance.CalendarTable;
+import io.dawsos.application.performance.MoneyWeighted;
+import io.dawsos.application.performance.PeriodReturns;
+import io.dawsos.application.performance.RollingTable;
+import io.dawsos.application.portfolio.PerformanceMetrics;
 import io.dawsos.application.run.ExecutionRequest;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -44,9 +49,27 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
     /** The outputs of {@code dividend_income}. */
     record Income(Figure<ForwardIncome> forwardIncome) {}
 
+    /** The outputs of {@code portfolio_performance}. */
+    record Performance(
+            Figure<PeriodReturns> periods,
+            Figure<MoneyWeighted> moneyWeighted,
+            Figure<CalendarTable> calendar,
+            Figure<RollingTable> rolling,
+            Figure<PerformanceMetrics> perfMetrics) {}
+
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
+                question(
+                        "performance",
+                        "portfolio_performance",
+                        "Returns by period and method, by month, in rolling windows, and weighted by money",
+                        Performance.class,
+                        Map.of(),
+                        Map.of(
+                                "window_days", "Daily returns in a rolling window, 252 if absent",
+                                "step_days", "Days from one rolling window to the next, 5 if absent",
+                                "lookback_days", "Daily returns that risk rests on, 252 if absent")),
                 question(
                         "corporate-actions",
                         "corporate_actions_upcoming",

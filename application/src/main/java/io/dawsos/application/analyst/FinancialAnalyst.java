@@ -1,6 +1,7 @@
 package io.dawsos.application.analyst;
 
 import io.dawsos.application.health.HealthCapabilities;
+import io.dawsos.application.performance.ReturnCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
@@ -25,6 +26,7 @@ public final class FinancialAnalyst {
             LedgerCapabilities ledger,
             ValuationCapabilities valuation,
             PerformanceCapabilities performance,
+            ReturnCapabilities returns,
             PositionCapabilities positions,
             TaxReportCapabilities taxReports,
             HarvestCapabilities harvest,
@@ -34,6 +36,7 @@ public final class FinancialAnalyst {
                         ledger.all(),
                         valuation.all(),
                         performance.all(),
+                        returns.all(),
                         positions.all(),
                         taxReports.all(),
                         harvest.all(),

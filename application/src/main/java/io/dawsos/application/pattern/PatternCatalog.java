@@ -26,6 +26,7 @@ public final class PatternCatalog {
             "portfolio_health",
             "portfolio_lots",
             "portfolio_overview",
+            "portfolio_performance",
             "portfolio_tax_report",
             "tax_harvesting_opportunities",
             "transaction_history");

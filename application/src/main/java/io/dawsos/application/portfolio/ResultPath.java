@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param names the names of the members, in order
  * @param indexes the index that follows each name; -1 where none does
  */
-record ResultPath(List<String> names, List<Integer> indexes) {
+public record ResultPath(List<String> names, List<Integer> indexes) {
 
     private static final Pattern PART = Pattern.compile("([A-Za-z0-9_]+)(?:\\[(\\d{1,6})])?");
 
     /** Parses a path; empty if it is none. */
-    static Optional<ResultPath> of(String path) {
+    public static Optional<ResultPath> of(String path) {
         List<String> names = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();
         for (String part : path.split("\\.", -1)) {
@@ -31,22 +31,24 @@ record ResultPath(List<String> names, List<Integer> indexes) {
         return Optional.of(new ResultPath(List.copyOf(names), List.copyOf(indexes)));
     }
 
-    int size() {
+    /** How many names there are. */
+    public int size() {
         return names.size();
     }
 
-    String name(int place) {
+    /** The name at a place. */
+    public String name(int place) {
         return names.get(place);
     }
 
     /** An item of a list that the path names at a place; empty if it names none. */
-    <T> Optional<T> item(int place, List<T> list) {
+    public <T> Optional<T> item(int place, List<T> list) {
         int index = indexes.get(place);
         return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
     }
 
     /** Whether it is just one name. */
-    boolean is(String name) {
+    public boolean is(String name) {
         return size() == 1 && name(0).equals(name) && indexes.get(0) < 0;
     }
 }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,21 @@ public abstract class CorporateEventsContract {
         assertThat(ports.port(CorporateEvents.class).between(pack, EX, EX, Deadline.NEVER))
                 .extracting(event -> event.security().symbol())
                 .containsExactly("A", "A", "A", "B");
+    }
+
+    @Test
+    void events_of_some_securities_are_given_alone() {
+        Ports ports = ports();
+        UserId ada = ports.user("ada@example.org");
+        Security a = ports.described(ada, "A", Universe.REAL);
+        Security b = ports.described(ada, "B", Universe.REAL);
+        record(ports, ada, dividend(a, EX, "1"), dividend(b, EX, "2"));
+        CorporateEvents events = ports.port(CorporateEvents.class);
+        assertThat(events.between(pack(ports), Set.of(b.id()), FROM, TO, Deadline.NEVER))
+                .extracting(ListedEvent::event)
+                .containsExactly(dividend(b, EX, "2").event());
+        assertThat(events.between(pack(ports), Set.of(), FROM, TO, Deadline.NEVER))
+                .isEmpty();
     }
 
     @Test

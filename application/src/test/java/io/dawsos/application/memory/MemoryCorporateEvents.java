@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -53,6 +54,14 @@ final class MemoryCorporateEvents implements CorporateEvents {
                             .thenComparing(listed -> listed.event().label()))
                     .toList();
         }
+    }
+
+    @Override
+    public List<ListedEvent> between(
+            PricingPack pack, Set<SecurityId> securities, LocalDate from, LocalDate to, Deadline deadline) {
+        return between(pack, from, to, deadline).stream()
+                .filter(listed -> securities.contains(listed.event().security()))
+                .toList();
     }
 
     private Optional<Security> described(SecurityId id, PricingPack pack) {

@@ -2,12 +2,14 @@ package io.dawsos.domain.corporateaction;
 
 import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.PricingPack;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The announced events of securities: append-only, in revisions, read through packs. */
 public interface CorporateEvents {
@@ -22,6 +24,10 @@ public interface CorporateEvents {
      * @throws Deadline.CancelledException if the time is over
      */
     List<ListedEvent> between(PricingPack pack, LocalDate from, LocalDate to, Deadline deadline);
+
+    /** The same of some securities only. */
+    List<ListedEvent> between(
+            PricingPack pack, Set<SecurityId> securities, LocalDate from, LocalDate to, Deadline deadline);
 
     /**
      * Records announcements as one revision, or nothing of them. One that equals what is in force is not stored again; of two of

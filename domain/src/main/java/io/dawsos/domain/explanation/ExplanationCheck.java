@@ -9,12 +9,14 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Computes every node of an explanation again from its parts. Exact operations must agree to 30 digits, where a quotient ends;
- * doubles to 1e-11 of the largest part, which covers what the order of additions loses over ten years of days.
+ * doubles to 1e-11 of the largest part, which covers what the order of additions loses over ten years of days. The present values of a rate of
+ * return must sum to 0 within 1e-9 of their sizes, to which a root is found.
  */
 public final class ExplanationCheck {
 
     private static final BigDecimal EXACT = new BigDecimal("1e-30");
     private static final double DOUBLE = 1e-11;
+    private static final double ROOT = 1e-9;
 
     private ExplanationCheck() {}
 
@@ -102,6 +104,9 @@ public final class ExplanationCheck {
             return same ? Optional.empty() : Optional.of(new Fault(place.path(), node, exact.get()));
         }
         double[] doubles = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        if (node.operation() == Operation.RATE_OF_RETURN) {
+            return sumsToNothing(doubles) ? Optional.empty() : Optional.of(new Fault(place.path(), node, node.value()));
+        }
         double again = node.operation().compute(doubles);
         double size = Math.max(1e-300, Math.abs(node.value().doubleValue()));
         for (double part : doubles) {
@@ -112,5 +117,15 @@ public final class ExplanationCheck {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         place.path(), node, Double.isFinite(again) ? BigDecimal.valueOf(again) : BigDecimal.ZERO));
+    }
+
+    private static boolean sumsToNothing(double[] parts) {
+        double sum = 0;
+        double size = 0;
+        for (double part : parts) {
+            sum += part;
+            size += Math.abs(part);
+        }
+        return Math.abs(sum) <= ROOT * size;
     }
 }

@@ -38,6 +38,8 @@ public enum Operation {
     MAXIMUM_DRAWDOWN,
     /** The last value of the linked index of the parts, over the highest before it, less 1. */
     CURRENT_DRAWDOWN,
+    /** The rate at which the parts, all discounted with it, sum to 0. */
+    RATE_OF_RETURN,
     /** The one part at fewer digits. */
     ROUND;
 

@@ -313,8 +313,14 @@ public final class ReturnSeries {
 
     /** The last returns of the series, skipped days left out, at most so many. */
     public ReturnWindow last(int count) {
+        return upTo(returns.length - 1, count);
+    }
+
+    /** The last returns up to a day, skipped days left out, at most so many. */
+    public ReturnWindow upTo(int lastDay, int count) {
         int size = 0;
-        int day = returns.length;
+        int end = lastDay + 1;
+        int day = end;
         while (day > 0 && size < count) {
             day--;
             if (known(day)) {
@@ -322,13 +328,13 @@ public final class ReturnSeries {
             }
         }
         Optional<Unavailable> why = Optional.empty();
-        for (int i = day; i < returns.length && why.isEmpty(); i++) {
+        for (int i = day; i < end && why.isEmpty(); i++) {
             why = broken[i] ? Optional.of(whyBroken(i)) : Optional.empty();
         }
         int[] index = new int[size];
         double[] values = new double[size];
         int next = 0;
-        for (; day < returns.length && next < size; day++) {
+        for (; day < end && next < size; day++) {
             if (known(day)) {
                 index[next] = day;
                 values[next] = returns[day];

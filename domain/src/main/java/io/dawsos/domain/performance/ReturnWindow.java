@@ -49,6 +49,44 @@ public final class ReturnWindow {
         return returns.length;
     }
 
+    /** The returns, oldest first; a copy. */
+    public double[] values() {
+        return returns.clone();
+    }
+
+    /** The day of a return. */
+    public LocalDate date(int place) {
+        return days.date(index[place]);
+    }
+
+    /** The returns linked: the product of 1 + r, less 1; missing if there are none or they can't be linked. */
+    public Figure<Double> total() {
+        return total(Recorder.NONE);
+    }
+
+    /** The same, with its explanation for a recorder. */
+    public Figure<Double> total(Recorder recorder) {
+        if (returns.length == 0) {
+            return Figure.missing(tooFew());
+        }
+        if (whyBroken.isPresent()) {
+            return Figure.missing(whyBroken.get());
+        }
+        double growth = 1;
+        for (double value : returns) {
+            growth *= 1 + value;
+        }
+        double total = growth - 1;
+        recorder.keep(() -> Explanation.computed(
+                        "Return of " + returns.length + " days",
+                        total,
+                        "fraction",
+                        Operation.CHAIN_LINK,
+                        this::explainReturns)
+                .by("the daily returns linked: the product of 1 + r, less 1 (GIPS 2020)"));
+        return Figure.known(total);
+    }
+
     /** Standard deviation (n - 1) of the returns, times the square root of 252. */
     public Figure<Double> volatility() {
         return volatility(Recorder.NONE);

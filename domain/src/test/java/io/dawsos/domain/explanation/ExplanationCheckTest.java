@@ -37,7 +37,7 @@ class ExplanationCheckTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TRANSACTION", "PRICE", "RATE", "OBSERVATION", "PARAMETER", "ARGUMENT"})
+            names = {"TRANSACTION", "PRICE", "RATE", "OBSERVATION", "PARAMETER", "ARGUMENT", "RATE_OF_RETURN"})
     void a_node_is_right_only_with_the_value_of_its_parts(Operation operation) {
         double value = right(operation);
         assertThat(ExplanationCheck.firstFault(node(operation, value), 10)).isEmpty();
@@ -47,6 +47,16 @@ class ExplanationCheckTest {
 
     private static Explanation node(Operation operation, double value) {
         return Explanation.computed("node", value, "number", operation, () -> parts(operation));
+    }
+
+    @Test
+    void the_present_values_of_a_rate_of_return_sum_to_nothing() {
+        Explanation right = Explanation.computed(
+                "rate", 0.1, "fraction", Operation.RATE_OF_RETURN, () -> List.of(leaf(-100), leaf(60), leaf(40)));
+        Explanation wrong = Explanation.computed(
+                "rate", 0.1, "fraction", Operation.RATE_OF_RETURN, () -> List.of(leaf(-100), leaf(60), leaf(40.0001)));
+        assertThat(ExplanationCheck.firstFault(right, 10)).isEmpty();
+        assertThat(ExplanationCheck.firstFault(wrong, 10)).isPresent();
     }
 
     @Test

@@ -115,6 +115,7 @@ final class ExplainPages implements Endpoint.Group {
             case SAMPLE_DEVIATION -> "sample standard deviation of";
             case MAXIMUM_DRAWDOWN -> "deepest fall of the linked index of";
             case CURRENT_DRAWDOWN -> "fall from the highest point of the linked index of";
+            case RATE_OF_RETURN -> "the rate at which these sum to 0";
             case ROUND -> "rounded from";
             case TRANSACTION -> "stated by a transaction";
             case PRICE -> "an observed price";

@@ -29,6 +29,7 @@ class NumericCasesTest {
             Map.entry("trades", LedgerCases::trades),
             Map.entry("twr", ReturnCases::twr),
             Map.entry("cagr", ReturnCases::cagr),
+            Map.entry("risk", RiskCases::risk),
             Map.entry("xirr", ReturnCases::rate),
             Map.entry("irr-periodic", ReturnCases::rate),
             Map.entry("drawdown", ReturnCases::drawdown),
@@ -43,7 +44,6 @@ class NumericCasesTest {
             Map.entry("calendar-date", ValueCases::calendarDate));
 
     private static final Map<String, String> LATER = Map.of(
-            "risk", "further risk ratios come with a later issue",
             "rebalance", "the optimizer comes with a later issue",
             "import-rows", "imports are tested in adapters-documents and application",
             "import-merge", "imports are tested in adapters-documents and application",

@@ -143,7 +143,8 @@ final class OracleTable {
 
         private double tolerance(String path, double wanted) {
             JsonNode tolerance = oracle.get("tolerance");
-            String key = path.substring(path.lastIndexOf('.') + 1) + "_abs";
+            String name = path.substring(path.lastIndexOf('.') + 1);
+            String key = (name.startsWith("autocorrelation") ? "autocorrelation" : name) + "_abs";
             double absolute = tolerance.has(key)
                     ? tolerance.get(key).asDouble()
                     : tolerance.path("abs").asDouble(0);

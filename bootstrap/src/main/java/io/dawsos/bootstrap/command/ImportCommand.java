@@ -2,12 +2,15 @@ package io.dawsos.bootstrap.command;
 
 import io.dawsos.application.imports.ImportCorporateEvents;
 import io.dawsos.application.imports.ImportMarketData;
+import io.dawsos.application.imports.ImportStatement;
 import io.dawsos.application.imports.ImportTransactions;
+import io.dawsos.application.imports.StatementFile;
 import io.dawsos.application.portfolio.CreatePortfolio;
 import io.dawsos.bootstrap.wiring.Installation;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Portfolio;
+import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.CurrencyCode;
@@ -24,12 +27,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Imports CSV files into an installation that no server uses. */
-@Command(name = "import", description = "Import a CSV file whole, or refuse it and name every bad row.")
+/** Imports files into an installation that no server uses. */
+@Command(
+        name = "import",
+        description =
+                "Import a file whole, or refuse it and name every bad row. Statements of other programs are KIND statement.")
 final class ImportCommand implements Callable<Integer> {
 
     /** What a file holds. */
     enum Kind {
+        statement,
         transactions,
         securities,
         prices,
@@ -44,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
     private Kind kind = Kind.transactions;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
     private Path file = Path.of("");
 
     @Option(names = "--portfolio", paramLabel = "NAME", description = "The portfolio whose ledger takes transactions.")
@@ -65,6 +72,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--allow-duplicates", description = "Take rows that equal another row or an entry of the ledger.")
     private boolean allowDuplicates;
 
+    @Mixin
+    private StatementOptions statement = new StatementOptions();
+
     @Override
     public Integer call() throws Exception {
         if (!Files.isReadable(file)) {
@@ -73,6 +83,9 @@ final class ImportCommand implements Callable<Integer> {
         try (Installation installation = options.open();
                 InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             UserId owner = installation.owner().user().id();
+            if (kind == Kind.statement) {
+                return importStatement(installation, owner, content);
+            }
             if (kind == Kind.transactions) {
                 printTransactions(importTransactions(installation, owner, content));
             } else {
@@ -92,6 +105,24 @@ final class ImportCommand implements Callable<Integer> {
                         target.id(),
                         content,
                         new ImportTransactions.Options(allowDuplicates, Optional.ofNullable(only), fileName()));
+    }
+
+    private int importStatement(Installation installation, UserId owner, InputStream content) throws IOException {
+        ImportStatement imports = installation.get(ImportStatement.class);
+        StatementFile named = StatementFile.of(fileName(), content);
+        if (statement.preview()) {
+            PortfolioId target = known(installation, owner)
+                    .orElseThrow(() -> new IOException("no such portfolio; a preview creates none"));
+            return statement.print(imports.preview(owner, target, named, statement.options(), StatementOptions.ROWS));
+        }
+        return statement.print(imports.run(owner, portfolio(installation, owner).id(), named, statement.options()));
+    }
+
+    private Optional<PortfolioId> known(Installation installation, UserId owner) {
+        return installation.get(Portfolios.class).list(AccessScope.of(owner)).stream()
+                .filter(found -> found.name().equals(portfolio))
+                .map(Portfolio::id)
+                .findFirst();
     }
 
     private Portfolio portfolio(Installation installation, UserId owner) throws IOException {
@@ -120,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
             case macro -> imports.macro(scope, Universe.REAL, content, fileName());
             case events -> installation.get(ImportCorporateEvents.class).run(scope, Universe.REAL, content, fileName());
             case securities -> imports.securities(scope, Universe.REAL, content);
-            case transactions -> throw new IllegalStateException("transactions are no market data");
+            case statement, transactions -> throw new IllegalStateException("transactions are no market data");
         };
     }
 

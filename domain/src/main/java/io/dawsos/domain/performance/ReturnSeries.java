@@ -45,7 +45,13 @@ public final class ReturnSeries {
 
     /** Computes the returns of a valuation. */
     public static ReturnSeries of(DailyValuation valuation) {
+        return of(valuation, new double[valuation.days().size()]);
+    }
+
+    /** The same before costs: as if what was paid on each day had been taken out at its end. */
+    static ReturnSeries of(DailyValuation valuation, double[] costs) {
         int size = valuation.days().size();
+        double[] added = new double[size];
         double[] returns = new double[size];
         boolean[] broken = new boolean[size];
         double before = 0;
@@ -53,6 +59,7 @@ public final class ReturnSeries {
         boolean flows = false;
         for (int day = 0; day < size; day++) {
             returns[day] = Double.NaN;
+            added[day] = costs[day] + (gap > 0 ? added[day - 1] : 0);
             if (!valuation.known(day)) {
                 gap++;
                 flows |= valuation.hasExternalFlow(day);
@@ -62,7 +69,7 @@ public final class ReturnSeries {
             if (gap > 0 && (flows || valuation.inflow(day) > 0 || opening <= 0)) {
                 Arrays.fill(broken, day - gap, day + 1, true);
             } else if (opening > 0) {
-                returns[day] = (valuation.total(day) + valuation.outflow(day)) / opening - 1;
+                returns[day] = (valuation.total(day) + valuation.outflow(day) + added[day]) / opening - 1;
             }
             before = valuation.total(day);
             gap = 0;
@@ -70,7 +77,11 @@ public final class ReturnSeries {
         }
         Arrays.fill(broken, size - gap, size, true);
         return new ReturnSeries(
-                valuation.days(), returns, broken, valuation::whyMissing, day -> explain(valuation, day, returns[day]));
+                valuation.days(),
+                returns,
+                broken,
+                valuation::whyMissing,
+                day -> explain(valuation, day, returns[day], added[day]));
     }
 
     /** Takes returns as they are; NaN marks a day without one. */
@@ -88,7 +99,7 @@ public final class ReturnSeries {
                         "argument"));
     }
 
-    private static Explanation explain(DailyValuation valuation, int day, double value) {
+    private static Explanation explain(DailyValuation valuation, int day, double value, double costs) {
         int before = day - 1;
         while (before >= 0 && !valuation.known(before)) {
             before--;
@@ -96,7 +107,7 @@ public final class ReturnSeries {
         int opening = before;
         double opened = opening < 0 ? 0 : valuation.total(opening);
         double divisor = opened + valuation.inflow(day);
-        double closed = valuation.total(day) + valuation.outflow(day);
+        double closed = valuation.total(day) + valuation.outflow(day) + costs;
         LocalDate date = valuation.days().date(day);
         String unit = valuation.base().code();
         return Explanation.computed("Return of " + date, value, "fraction", Operation.DIFFERENCE, () -> {
@@ -105,7 +116,17 @@ public final class ReturnSeries {
                             closed,
                             unit,
                             Operation.SUM,
-                            () -> List.of(valuation.explainTotal(day), valuation.explainOutflow(day)));
+                            () -> costs == 0
+                                    ? List.of(valuation.explainTotal(day), valuation.explainOutflow(day))
+                                    : List.of(
+                                            valuation.explainTotal(day),
+                                            valuation.explainOutflow(day),
+                                            Explanation.leaf(
+                                                    Operation.TRANSACTION,
+                                                    "Costs of " + date,
+                                                    BigDecimal.valueOf(costs),
+                                                    unit,
+                                                    "ledger")));
                     Explanation start = Explanation.computed(
                             "Value before " + date + " and what was brought in",
                             divisor,

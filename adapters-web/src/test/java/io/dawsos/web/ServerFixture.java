@@ -29,6 +29,7 @@ import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.performance.HoldingCapabilities;
 import io.dawsos.application.performance.ReturnCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
@@ -178,6 +179,7 @@ final class ServerFixture implements AutoCloseable {
                 PatternCompiler.class,
                 PatternOrchestrator.class,
                 PerformanceCapabilities.class,
+                HoldingCapabilities.class,
                 ReturnCapabilities.class,
                 PositionCapabilities.class,
                 TaxBooks.class,

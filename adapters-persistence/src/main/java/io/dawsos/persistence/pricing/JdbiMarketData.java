@@ -2,6 +2,7 @@ package io.dawsos.persistence.pricing;
 
 import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.SecurityId;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.pricing.CurrencyPair;
@@ -13,6 +14,7 @@ import io.dawsos.persistence.pool.Database;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
@@ -45,6 +47,26 @@ public final class JdbiMarketData implements MarketData {
                     .bindArray("series", String.class, series);
             return query.reduceRows(new SliceRows(), SliceRows::add).toSlice(pack);
         });
+    }
+
+    @Override
+    public List<Security> withSymbols(PricingPack pack, Set<String> symbols, Deadline deadline) {
+        List<String> sorted = symbols.stream().sorted().toList();
+        return database.inOneStatement(
+                deadline,
+                handle -> SecurityVersions.under(
+                        handle,
+                        pack,
+                        "v.symbol = any(:symbols)",
+                        query -> query.bindArray("symbols", String.class, sorted)));
+    }
+
+    @Override
+    public List<Security> ofSector(PricingPack pack, String sector, Deadline deadline) {
+        return database.inOneStatement(
+                deadline,
+                handle -> SecurityVersions.under(
+                        handle, pack, "v.sector = :sector", query -> query.bind("sector", sector)));
     }
 
     @Override

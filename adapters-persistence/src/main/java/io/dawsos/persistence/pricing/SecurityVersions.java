@@ -7,6 +7,7 @@ import io.dawsos.domain.ledger.SecurityType;
 import io.dawsos.domain.ledger.SymbolTakenException;
 import io.dawsos.domain.ledger.Universe;
 import io.dawsos.domain.money.CurrencyCode;
+import io.dawsos.domain.pricing.PricingPack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Descriptions of securities that differ from those in force, on their way into a revision of their universe. */
@@ -158,6 +161,22 @@ public final class SecurityVersions {
                 .bind("universe", universe.label())
                 .map(SecurityVersions::security)
                 .list();
+    }
+
+    /**
+     * Lists securities as a pack describes them, ordered by symbol.
+     *
+     * @param condition over {@code v}, the version that the pack sees
+     * @param bind binds the condition's parameters
+     */
+    static List<Security> under(Handle handle, PricingPack pack, String condition, UnaryOperator<Query> bind) {
+        Query query = handle.createQuery("select s.id, v.symbol, v.name, v.type, s.currency, v.sector, s.universe"
+                        + " from securities s cross join lateral (select symbol, name, type, sector from security_versions"
+                        + " where security_id = s.id and revision <= :cut order by revision desc limit 1) v"
+                        + " where s.universe = :universe and " + condition + " order by v.symbol collate \"C\"")
+                .bind("cut", pack.cut())
+                .bind("universe", pack.universe().label());
+        return bind.apply(query).map(SecurityVersions::security).list();
     }
 
     static Map<String, Security> bySymbol(Handle handle, Universe universe, Collection<String> symbols) {

@@ -4,10 +4,18 @@ import io.dawsos.application.corporateaction.ActionImpacts;
 import io.dawsos.application.corporateaction.ForwardIncome;
 import io.dawsos.application.health.PortfolioHealth;
 import io.dawsos.application.performance.CalendarTable;
+import io.dawsos.application.performance.Contributions;
+import io.dawsos.application.performance.HoldingResults.Comparables;
+import io.dawsos.application.performance.HoldingResults.HoldingContribution;
+import io.dawsos.application.performance.HoldingResults.HoldingCurrencyAttribution;
+import io.dawsos.application.performance.HoldingResults.HoldingReturn;
 import io.dawsos.application.performance.MoneyWeighted;
 import io.dawsos.application.performance.PeriodReturns;
 import io.dawsos.application.performance.RollingTable;
+import io.dawsos.application.portfolio.CurrencyAttributionResult;
 import io.dawsos.application.portfolio.PerformanceMetrics;
+import io.dawsos.application.portfolio.PositionDetails;
+import io.dawsos.application.portfolio.TransactionHistory;
 import io.dawsos.application.run.ExecutionRequest;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -30,6 +38,8 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
             "pack_id", "The pricing pack to answer from; the newest if absent",
             "as_of", "The date to answer for, with the newest revision; not together with pack_id");
 
+    private static final String SECURITY = "{security_id}";
+
     private final PatternOrchestrator orchestrator;
 
     @Inject
@@ -49,6 +59,18 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
     /** The outputs of {@code dividend_income}. */
     record Income(Figure<ForwardIncome> forwardIncome) {}
 
+    /** The outputs of {@code holding_deep_dive}. */
+    record DeepDive(
+            Figure<PositionDetails> position,
+            Figure<HoldingReturn> positionPerf,
+            Figure<HoldingContribution> contribution,
+            Figure<HoldingCurrencyAttribution> currencyAttr,
+            Figure<TransactionHistory> transactions,
+            Figure<Comparables> comparables) {}
+
+    /** The outputs of {@code portfolio_attribution}. */
+    record Attribution(Figure<CurrencyAttributionResult> currencyAttr, Figure<Contributions> contributions) {}
+
     /** The outputs of {@code portfolio_performance}. */
     record Performance(
             Figure<PeriodReturns> periods,
@@ -60,6 +82,20 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
+                question(
+                        "holdings/{security_id}",
+                        "holding_deep_dive",
+                        "One holding: its lots, how it did, what it added, what currencies made of it, what is like it",
+                        DeepDive.class,
+                        Map.of(),
+                        Map.of("lookback_days", "Valuation days to look back, 252 if absent")),
+                question(
+                        "attribution",
+                        "portfolio_attribution",
+                        "Where a portfolio's return came from: currencies, holdings, sectors",
+                        Attribution.class,
+                        Map.of(),
+                        Map.of("lookback_days", "Valuation days to look back, 252 if absent")),
                 question(
                         "performance",
                         "portfolio_performance",
@@ -121,6 +157,9 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
         return Endpoint.get("/api/portfolios/{id}/" + name, summary, Schemas.computed(outputs), context -> {
                     Map<String, Object> inputs = new LinkedHashMap<>();
                     inputs.put("portfolio_id", context.pathParam("id"));
+                    if (name.contains(SECURITY)) {
+                        inputs.put("security_id", context.pathParam("security_id"));
+                    }
                     texts.keySet()
                             .forEach(text -> Answers.query(context, text).ifPresent(value -> inputs.put(text, value)));
                     numbers.keySet()

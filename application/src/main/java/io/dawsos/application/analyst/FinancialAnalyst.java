@@ -1,6 +1,7 @@
 package io.dawsos.application.analyst;
 
 import io.dawsos.application.health.HealthCapabilities;
+import io.dawsos.application.performance.HoldingCapabilities;
 import io.dawsos.application.performance.ReturnCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.LedgerCapabilities;
@@ -27,6 +28,7 @@ public final class FinancialAnalyst {
             ValuationCapabilities valuation,
             PerformanceCapabilities performance,
             ReturnCapabilities returns,
+            HoldingCapabilities holdings,
             PositionCapabilities positions,
             TaxReportCapabilities taxReports,
             HarvestCapabilities harvest,
@@ -37,6 +39,7 @@ public final class FinancialAnalyst {
                         valuation.all(),
                         performance.all(),
                         returns.all(),
+                        holdings.all(),
                         positions.all(),
                         taxReports.all(),
                         harvest.all(),

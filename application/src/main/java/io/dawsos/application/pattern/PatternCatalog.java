@@ -23,6 +23,8 @@ public final class PatternCatalog {
     private static final List<String> BUILT_IN = List.of(
             "corporate_actions_upcoming",
             "dividend_income",
+            "holding_deep_dive",
+            "portfolio_attribution",
             "portfolio_health",
             "portfolio_lots",
             "portfolio_overview",

@@ -46,7 +46,7 @@ import java.util.UUID;
 public final class PortfolioSnapshots {
 
     /** The macro series of the risk-free rate: three-month Treasury bills, in percent per year. */
-    static final String RISK_FREE_SERIES = "DGS3MO";
+    public static final String RISK_FREE_SERIES = "DGS3MO";
 
     private static final long WEIGHT = 20_000_000;
 

@@ -87,8 +87,12 @@ public final class ValuationCapabilities {
                         .explainedBy(this::explainHistory));
     }
 
-    /** Refuses a pack that the run is not pinned to. */
-    static void requirePinned(RequestContext context, Optional<String> packId) {
+    /**
+     * Refuses a pack that the run is not pinned to.
+     *
+     * @throws InvalidArgumentException if it is another
+     */
+    public static void requirePinned(RequestContext context, Optional<String> packId) {
         Optional<String> pinned = context.pack().map(pack -> pack.id().value());
         if (packId.isPresent() && !packId.equals(pinned)) {
             throw new InvalidArgumentException(

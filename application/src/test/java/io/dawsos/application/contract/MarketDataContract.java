@@ -3,6 +3,7 @@ package io.dawsos.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
 import io.dawsos.domain.identity.UserId;
 import io.dawsos.domain.ledger.Securities;
@@ -72,6 +73,37 @@ public abstract class MarketDataContract {
                 .isEmpty();
         assertThat(ports.port(PricingPacks.class).newest(Universe.REAL)).isEmpty();
         assertThat(ports.port(Securities.class).list(Universe.REAL)).isEmpty();
+    }
+
+    @Test
+    void a_pack_finds_securities_as_it_describes_them() {
+        Ports ports = ports();
+        UserId ada = ports.user("ada@example.org");
+        AccessScope by = AccessScope.of(ada);
+        MarketData market = ports.port(MarketData.class);
+        Security before = ports.described(ada, "B", Universe.REAL);
+        Security other = ports.described(ada, "A", Universe.REAL);
+        ports.described(ada, "A", Universe.SIMULATED);
+        price(ports, by, before, MONDAY, "1");
+        PricingPack old = pack(ports);
+        Security renamed = new Security(
+                before.id(),
+                "C",
+                before.name(),
+                before.type(),
+                before.currency(),
+                Optional.of("Energy"),
+                Universe.REAL);
+        ports.port(Securities.class).describe(by, List.of(renamed));
+        PricingPack young = pack(ports);
+        assertThat(market.withSymbols(old, Set.of("A", "B", "C"), Deadline.NEVER))
+                .containsExactly(other, before);
+        assertThat(market.withSymbols(young, Set.of("A", "B", "C"), Deadline.NEVER))
+                .containsExactly(other, renamed);
+        assertThat(market.ofSector(old, "Materials", Deadline.NEVER)).containsExactly(other, before);
+        assertThat(market.ofSector(young, "Materials", Deadline.NEVER)).containsExactly(other);
+        assertThat(market.ofSector(young, "Energy", Deadline.NEVER)).containsExactly(renamed);
+        assertThat(market.withSymbols(young, Set.of(), Deadline.NEVER)).isEmpty();
     }
 
     @Test

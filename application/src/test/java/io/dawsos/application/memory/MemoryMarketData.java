@@ -18,12 +18,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Market data in memory. */
 final class MemoryMarketData implements MarketData {
@@ -52,6 +55,29 @@ final class MemoryMarketData implements MarketData {
                     series(request.securities(), store.prices::get, pack, request),
                     series(request.pairs(), store.rates.getOrDefault(pack.universe(), Map.of())::get, pack, request),
                     series(request.series(), store.macro.getOrDefault(pack.universe(), Map.of())::get, pack, request));
+        }
+    }
+
+    @Override
+    public List<Security> withSymbols(PricingPack pack, Set<String> symbols, Deadline deadline) {
+        return under(pack, security -> symbols.contains(security.symbol()), deadline);
+    }
+
+    @Override
+    public List<Security> ofSector(PricingPack pack, String sector, Deadline deadline) {
+        return under(pack, security -> security.sector().equals(Optional.of(sector)), deadline);
+    }
+
+    private List<Security> under(PricingPack pack, Predicate<Security> wanted, Deadline deadline) {
+        deadline.check();
+        synchronized (store) {
+            return store.securities.values().stream()
+                    .flatMap(versions -> Optional.ofNullable(versions.floorEntry(pack.cut())).stream())
+                    .map(Map.Entry::getValue)
+                    .filter(security -> security.universe() == pack.universe())
+                    .filter(wanted)
+                    .sorted(Comparator.comparing(Security::symbol))
+                    .toList();
         }
     }
 

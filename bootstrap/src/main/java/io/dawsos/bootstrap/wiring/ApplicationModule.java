@@ -21,6 +21,7 @@ import io.dawsos.application.pattern.ExecutionLimits;
 import io.dawsos.application.pattern.PatternArchive;
 import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.pattern.PatternCompiler;
+import io.dawsos.application.performance.HoldingCapabilities;
 import io.dawsos.application.performance.ReturnCapabilities;
 import io.dawsos.application.portfolio.ChartCapabilities;
 import io.dawsos.application.portfolio.CreatePortfolio;
@@ -96,6 +97,7 @@ public final class ApplicationModule extends AbstractModule {
             PatternOrchestrator.class,
             PerformanceCapabilities.class,
             PortfolioSnapshots.class,
+            HoldingCapabilities.class,
             ReturnCapabilities.class,
             PositionCapabilities.class,
             TaxBooks.class,

@@ -10,6 +10,7 @@ import io.dawsos.domain.performance.Sleeve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -52,10 +53,18 @@ public final class AttributionExplanation {
 
     /** A part, of all that was held or of what is in one currency. */
     public Explanation part(Part part, Optional<CurrencyCode> currency) {
+        return part(
+                part,
+                sleeve -> currency.isEmpty() || currency.get().equals(sleeve.currency()),
+                currency.map(code -> " in " + code).orElse(""));
+    }
+
+    /** A part of some sleeves, named by what follows "of the return". */
+    public Explanation part(Part part, Predicate<Sleeve> which, String of) {
         List<Explanation> sleeves = new ArrayList<>();
         double sum = 0;
         for (Sleeve sleeve : valuation.sleeves()) {
-            if (currency.isPresent() && !currency.get().equals(sleeve.currency())) {
+            if (!which.test(sleeve)) {
                 continue;
             }
             List<Explanation> pieces = new ArrayList<>();
@@ -76,8 +85,7 @@ public final class AttributionExplanation {
             }
         }
         return Explanation.computed(
-                        "The " + part.label() + " part of the return"
-                                + currency.map(code -> " in " + code).orElse(""),
+                        "The " + part.label() + " part of the return" + of,
                         sum,
                         "fraction",
                         Operation.SUM,
@@ -87,11 +95,18 @@ public final class AttributionExplanation {
 
     /** All three parts together. */
     public Explanation total(Optional<CurrencyCode> currency) {
-        Explanation local = part(Part.LOCAL, currency);
-        Explanation fx = part(Part.FX, currency);
-        Explanation interaction = part(Part.INTERACTION, currency);
+        return total(
+                sleeve -> currency.isEmpty() || currency.get().equals(sleeve.currency()),
+                currency.map(code -> " in " + code).orElse(""));
+    }
+
+    /** All three parts together, of some sleeves. */
+    public Explanation total(Predicate<Sleeve> which, String of) {
+        Explanation local = part(Part.LOCAL, which, of);
+        Explanation fx = part(Part.FX, which, of);
+        Explanation interaction = part(Part.INTERACTION, which, of);
         return Explanation.computed(
-                "The attributed return" + currency.map(code -> " in " + code).orElse(""),
+                "The attributed return" + of,
                 local.value().doubleValue()
                         + fx.value().doubleValue()
                         + interaction.value().doubleValue(),
@@ -100,12 +115,17 @@ public final class AttributionExplanation {
                 () -> List.of(local, fx, interaction));
     }
 
-    /** What the parts leave of the return that was computed on its own. */
-    public Explanation residual() {
+    /** The time-weighted return of the window, computed on its own. */
+    public Explanation portfolioReturn() {
         Recording recording = new Recording();
         returns.between(after, last, recording);
+        return recording.explanation().orElseThrow();
+    }
+
+    /** What the parts leave of the return that was computed on its own. */
+    public Explanation residual() {
         Explanation total = total(Optional.empty());
-        Explanation alone = recording.explanation().orElseThrow();
+        Explanation alone = portfolioReturn();
         return Explanation.computed(
                 "Attributed less time-weighted return",
                 total.value().doubleValue() - alone.value().doubleValue(),
@@ -116,12 +136,17 @@ public final class AttributionExplanation {
 
     /** The share of a currency in the portfolio where the window opens. */
     public Explanation weight(CurrencyCode currency) {
+        return weight(sleeve -> sleeve.currency().equals(currency), currency.code());
+    }
+
+    /** The share of some sleeves in the portfolio where the window opens. */
+    public Explanation weight(Predicate<Sleeve> which, String of) {
         List<Explanation> shares = new ArrayList<>();
         double sum = 0;
         double opening = after < 0 ? 0 : valuation.total(after);
         if (opening > 0) {
             for (Sleeve sleeve : valuation.sleeves()) {
-                if (sleeve.currency().equals(currency) && sleeve.baseValue(after) != 0) {
+                if (which.test(sleeve) && sleeve.baseValue(after) != 0) {
                     double share = sleeve.baseValue(after) / opening;
                     sum += share;
                     shares.add(Explanation.computed(
@@ -133,7 +158,7 @@ public final class AttributionExplanation {
                 }
             }
         }
-        return Explanation.computed("Opening weight of " + currency, sum, "fraction", Operation.SUM, () -> shares);
+        return Explanation.computed("Opening weight of " + of, sum, "fraction", Operation.SUM, () -> shares);
     }
 
     private String name(Sleeve sleeve) {

@@ -86,17 +86,21 @@ public final class ReturnSeries {
 
     /** Takes returns as they are; NaN marks a day without one. */
     public static ReturnSeries of(ValuationDays days, double[] returns) {
-        return new ReturnSeries(
+        double[] values = returns.clone();
+        return of(
                 days,
-                returns.clone(),
-                new boolean[returns.length],
-                day -> Optional.empty(),
+                values,
                 day -> Explanation.leaf(
                         Operation.OBSERVATION,
                         "Return of " + days.date(day),
-                        BigDecimal.valueOf(returns[day]),
+                        BigDecimal.valueOf(values[day]),
                         "fraction",
                         "argument"));
+    }
+
+    /** The same with what takes the return of a day apart; the array is kept. */
+    static ReturnSeries of(ValuationDays days, double[] returns, IntFunction<Explanation> explain) {
+        return new ReturnSeries(days, returns, new boolean[returns.length], day -> Optional.empty(), explain);
     }
 
     private static Explanation explain(DailyValuation valuation, int day, double value, double costs) {

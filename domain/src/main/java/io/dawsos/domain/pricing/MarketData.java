@@ -2,9 +2,12 @@ package io.dawsos.domain.pricing;
 
 import io.dawsos.domain.deadline.Deadline;
 import io.dawsos.domain.identity.AccessScope;
+import io.dawsos.domain.ledger.Security;
 import io.dawsos.domain.ledger.Universe;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bitemporal store of market observations: append-only, in revisions, read through packs. */
 public interface MarketData {
@@ -20,6 +23,12 @@ public interface MarketData {
      * @throws Deadline.CancelledException if the time is over
      */
     MarketSlice slice(PricingPack pack, SliceRequest request, Deadline deadline);
+
+    /** Finds securities as a pack describes them, by symbol, ordered by symbol; unknown symbols are absent. */
+    List<Security> withSymbols(PricingPack pack, Set<String> symbols, Deadline deadline);
+
+    /** Lists the securities of a sector as a pack describes them, ordered by symbol. */
+    List<Security> ofSector(PricingPack pack, String sector, Deadline deadline);
 
     /**
      * Records a batch of observations as one revision, or nothing of it.

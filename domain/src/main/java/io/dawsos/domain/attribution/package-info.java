@@ -1,6 +1,6 @@
 /**
- * Where a return came from: local price, exchange rate and their interaction, by position and currency. Parts always sum to
- * their whole. May use performance, ledger, money and figure.
+ * Where a return came from: local price, exchange rate and their interaction, by position and currency; and where an excess over a
+ * benchmark came from, by segment and decision. Parts always sum to their whole, or the rest is shown. May use performance, ledger, money and figure.
  */
 @NullMarked
 package io.dawsos.domain.attribution;

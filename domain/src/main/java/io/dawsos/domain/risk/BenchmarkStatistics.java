@@ -36,18 +36,18 @@ public final class BenchmarkStatistics {
 
     /** The slope of the line through the returns: covariance over the benchmark's variance (Sharpe 1964). */
     public Figure<Double> beta() {
-        return line().map(Line::beta);
+        return line().flatMap(line -> Undefined.finite(line.beta()));
     }
 
     /** The return a period where the benchmark's is the risk-free rate. */
     public Figure<Double> alphaPerPeriod() {
-        return line().map(Line::alpha);
+        return line().flatMap(line -> Undefined.finite(line.alpha()));
     }
 
     /** The same a year: times a year's periods, or compounded over them. */
     public Figure<Double> alpha() {
         return line().flatMap(line -> conventions.compounding() == Compounding.ARITHMETIC
-                ? Figure.known(line.alpha() * conventions.periodsPerYear())
+                ? Undefined.finite(line.alpha() * conventions.periodsPerYear())
                 : Undefined.finite(
                         StrictMath.pow(1 + line.alpha(), conventions.periodsPerYear()) - 1, Undefined.allLost()));
     }
@@ -56,7 +56,8 @@ public final class BenchmarkStatistics {
     public Figure<Double> jensenAlpha() {
         return beta().flatMap(beta -> annual(returns)
                 .flatMap(own -> annual(benchmark)
-                        .flatMap(other -> annual(riskFree).map(free -> own - free - beta * (other - free)))));
+                        .flatMap(other -> annual(riskFree)
+                                .flatMap(free -> Undefined.finite(own - free - beta * (other - free))))));
     }
 
     /** The correlation of the returns, as they are. */
@@ -65,7 +66,7 @@ public final class BenchmarkStatistics {
             Moments own = Moments.of(returns);
             return own.constant()
                     ? Figure.missing(Undefined.noVariation("the returns"))
-                    : Figure.known(Math.max(
+                    : Undefined.finite(Math.max(
                             -1,
                             Math.min(
                                     1,
@@ -82,7 +83,7 @@ public final class BenchmarkStatistics {
 
     /** The return a year less the benchmark's. */
     public Figure<Double> activePremium() {
-        return annual(returns).flatMap(own -> annual(benchmark).map(other -> own - other));
+        return annual(returns).flatMap(own -> annual(benchmark).flatMap(other -> Undefined.finite(own - other)));
     }
 
     /** The active premium over the tracking error (Grinold and Kahn 1995). */
@@ -90,7 +91,7 @@ public final class BenchmarkStatistics {
         return trackingError()
                 .flatMap(error -> RiskRatios.rounding(error, returns)
                         ? Figure.missing(Undefined.noVariation("the returns above the benchmark"))
-                        : activePremium().map(premium -> premium / error));
+                        : activePremium().flatMap(premium -> Undefined.finite(premium / error)));
     }
 
     /** How returns of chosen periods are compared. */
@@ -147,20 +148,20 @@ public final class BenchmarkStatistics {
                 ? Figure.missing(Undefined.noVariation("the returns"))
                 : annual(returns)
                         .flatMap(mine -> annual(riskFree)
-                                .map(free -> (mine - free)
+                                .flatMap(free -> Undefined.finite((mine - free)
                                                 * StrictMath.sqrt(
                                                         Moments.of(benchmark).second() / own.second())
-                                        + free));
+                                        + free)));
     }
 
     /** The deviation of what the line does not explain, a year. */
     public Figure<Double> specificRisk() {
-        return line().map(line -> {
+        return line().flatMap(line -> {
             double[] rest = new double[returns.length];
             for (int i = 0; i < rest.length; i++) {
                 rest[i] = returns[i] - riskFree[i] - line.alpha() - line.beta() * (benchmark[i] - riskFree[i]);
             }
-            return Moments.of(rest).deviation(conventions.lost()) * conventions.rootOfYear();
+            return Undefined.finite(Moments.of(rest).deviation(conventions.lost()) * conventions.rootOfYear());
         });
     }
 

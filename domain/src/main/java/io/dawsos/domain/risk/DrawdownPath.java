@@ -32,7 +32,7 @@ public final class DrawdownPath {
             peak = Math.max(peak, level);
             falls[i] = 1 - level / peak;
         }
-        return Figure.known(new DrawdownPath(falls));
+        return finite(new DrawdownPath(falls));
     }
 
     /**
@@ -52,7 +52,11 @@ public final class DrawdownPath {
             peak = Math.max(peak, sum);
             falls[i] = peak - sum;
         }
-        return Figure.known(new DrawdownPath(falls));
+        return finite(new DrawdownPath(falls));
+    }
+
+    private static Figure<DrawdownPath> finite(DrawdownPath path) {
+        return Double.isFinite(path.ulcerIndex()) ? Figure.known(path) : Figure.missing(Undefined.outOfRange());
     }
 
     /** The falls at the end of each period; a copy. */
@@ -85,12 +89,12 @@ public final class DrawdownPath {
 
     /** The fall of rank {@code ceil(n (1 - confidence))} from the greatest. */
     public double atRisk(double confidence) {
-        return -Quantiles.of(negated()).ranked(1 - confidence);
+        return 0.0 - Quantiles.of(negated()).ranked(1 - confidence);
     }
 
     /** The mean of the greatest {@code n (1 - confidence)} falls, the last of them counted in part (Chekhlov, Uryasev, Zabarankin 2005). */
     public double conditionalAtRisk(double confidence) {
-        return -Quantiles.of(negated()).meanOfShare(1 - confidence);
+        return 0.0 - Quantiles.of(negated()).meanOfShare(1 - confidence);
     }
 
     private double[] negated() {

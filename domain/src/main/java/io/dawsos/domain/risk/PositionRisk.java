@@ -99,6 +99,9 @@ public record PositionRisk(
             }
         }
         double deviation = Moments.of(portfolio).deviation(conventions.lost());
+        if (!Double.isFinite(deviation) || !Double.isFinite(largest * largest)) {
+            return Figure.missing(Undefined.outOfRange());
+        }
         if (deviation <= 1e-13 * largest) {
             return Figure.missing(Undefined.noVariation("the portfolio's returns"));
         }

@@ -24,7 +24,7 @@ public final class ReturnStatistics {
             return Figure.missing(Undefined.tooFew(0, 1));
         }
         if (conventions.compounding() == Compounding.ARITHMETIC) {
-            return Figure.known(Moments.mean(returns) * conventions.periodsPerYear());
+            return Undefined.finite(Moments.mean(returns) * conventions.periodsPerYear());
         }
         double growth = growth(returns);
         if (growth < 0) {
@@ -52,13 +52,13 @@ public final class ReturnStatistics {
         int needed = 1 + conventions.lost();
         return returns.length < needed
                 ? Figure.missing(Undefined.tooFew(returns.length, needed))
-                : Figure.known(Moments.of(returns).deviation(conventions.lost()) * conventions.rootOfYear());
+                : Undefined.finite(Moments.of(returns).deviation(conventions.lost()) * conventions.rootOfYear());
     }
 
     /** The root of the mean squared shortfall below targets, times the square root of a year's periods. */
     public static Figure<Double> downsideDeviation(double[] returns, double[] targets, RiskConventions conventions) {
         return shortfall(returns, targets, 2, conventions.downside())
-                .map(squares -> StrictMath.sqrt(squares) * conventions.rootOfYear());
+                .flatMap(squares -> Undefined.finite(StrictMath.sqrt(squares) * conventions.rootOfYear()));
     }
 
     /** The downside deviation below the mean of the returns. */
@@ -103,7 +103,7 @@ public final class ReturnStatistics {
         }
         return over < 1
                 ? Figure.missing(Undefined.tooFew(returns.length, divisor == Divisor.LESS_ONE ? 2 : 1))
-                : Figure.known(sum / over);
+                : Undefined.finite(sum / over);
     }
 
     /** The share of the returns below their targets. */
@@ -127,17 +127,17 @@ public final class ReturnStatistics {
         for (double value : returns) {
             sum += Math.abs(value - center);
         }
-        return Figure.known(sum / returns.length);
+        return Undefined.finite(sum / returns.length);
     }
 
     /** Third moment over the cube of the population deviation; missing below 3 returns or without variation. */
     public static Figure<Double> skewness(double[] returns) {
-        return shape(returns, 3).map(Moments::skewness);
+        return shape(returns, 3).flatMap(moments -> Undefined.finite(moments.skewness()));
     }
 
     /** Fourth moment over the squared population variance, less 3; missing below 4 returns or without variation. */
     public static Figure<Double> excessKurtosis(double[] returns) {
-        return shape(returns, 4).map(Moments::excessKurtosis);
+        return shape(returns, 4).flatMap(moments -> Undefined.finite(moments.excessKurtosis()));
     }
 
     private static Figure<Moments> shape(double[] returns, int needed) {

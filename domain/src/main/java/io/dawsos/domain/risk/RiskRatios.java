@@ -26,7 +26,7 @@ public final class RiskRatios {
             return Figure.missing(Undefined.noVariation("the returns above the risk-free rate"));
         }
         return ReturnStatistics.annual(excess, conventions)
-                .map(annual -> annual / (deviation * conventions.rootOfYear()));
+                .flatMap(annual -> Undefined.finite(annual / (deviation * conventions.rootOfYear())));
     }
 
     /**
@@ -38,7 +38,7 @@ public final class RiskRatios {
                 return Figure.missing(Undefined.tooFew(returns.length, 4));
             }
             Moments moments = Moments.of(returns);
-            return Figure.known(
+            return Undefined.finite(
                     ratio * (1 + moments.skewness() / 6 * ratio - moments.excessKurtosis() / 24 * ratio * ratio));
         });
     }
@@ -53,7 +53,7 @@ public final class RiskRatios {
                 .flatMap(risk -> rounding(risk, returns)
                         ? Figure.missing(Undefined.noShortfall())
                         : ReturnStatistics.annual(ReturnStatistics.above(returns, targets), conventions)
-                                .map(annual -> annual / risk));
+                                .flatMap(annual -> Undefined.finite(annual / risk)));
     }
 
     /** The mean gain above targets over the mean shortfall below them (Keating and Shadwick 2002). */
@@ -62,7 +62,7 @@ public final class RiskRatios {
                 .flatMap(loss -> rounding(loss, returns)
                         ? Figure.missing(Undefined.noShortfall())
                         : ReturnStatistics.upperPartialMoment(returns, targets, 1)
-                                .map(gain -> gain / loss));
+                                .flatMap(gain -> Undefined.finite(gain / loss)));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class RiskRatios {
         return ReturnStatistics.lowerPartialMoment(returns, targets, order)
                 .flatMap(moment -> rounding(moment, returns)
                         ? Figure.missing(Undefined.noShortfall())
-                        : Figure.known(Moments.mean(ReturnStatistics.above(returns, targets))
+                        : Undefined.finite(Moments.mean(ReturnStatistics.above(returns, targets))
                                 / StrictMath.pow(moment, 1.0 / order)));
     }
 
@@ -103,7 +103,8 @@ public final class RiskRatios {
             double fall = risk.applyAsDouble(path);
             return fall <= 1e-15
                     ? Figure.missing(Undefined.noDrawdown())
-                    : ReturnStatistics.compoundedAnnual(returns, conventions).map(annual -> annual / fall);
+                    : ReturnStatistics.compoundedAnnual(returns, conventions)
+                            .flatMap(annual -> Undefined.finite(annual / fall));
         });
     }
 
@@ -125,7 +126,8 @@ public final class RiskRatios {
         double risk = StrictMath.sqrt(squares + run * run);
         return risk <= 1e-15
                 ? Figure.missing(Undefined.noDrawdown())
-                : ReturnStatistics.compoundedAnnual(returns, conventions).map(annual -> annual / risk);
+                : ReturnStatistics.compoundedAnnual(returns, conventions)
+                        .flatMap(annual -> Undefined.finite(annual / risk));
     }
 
     /**

@@ -88,8 +88,14 @@ public record TailLoss(
         };
     }
 
+    private static Figure<TailLoss> finite(TailLoss loss) {
+        return Double.isFinite(loss.valueAtRisk) && Double.isFinite(loss.conditional)
+                ? Figure.known(loss)
+                : Figure.missing(Undefined.outOfRange());
+    }
+
     private static Figure<TailLoss> loss(double quantile, double mean, double confidence, int horizon, Method method) {
-        return Figure.known(new TailLoss(0.0 - quantile, 0.0 - mean, confidence, horizon, method, true));
+        return finite(new TailLoss(0.0 - quantile, 0.0 - mean, confidence, horizon, method, true));
     }
 
     private static Figure<TailLoss> parametric(
@@ -126,7 +132,7 @@ public record TailLoss(
         double tail = NormalDistribution.density(z)
                 / alpha
                 * (1 + z * skew / 6 + (z * z - 1) * kurtosis / 24 - (2 * z * z - 1) * skew * skew / 36);
-        return Figure.known(new TailLoss(
+        return finite(new TailLoss(
                 0.0 - (mean + quantile * deviation),
                 0.0 - (mean - tail * deviation),
                 confidence,

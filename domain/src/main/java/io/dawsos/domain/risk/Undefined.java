@@ -55,6 +55,11 @@ final class Undefined {
                 "out_of_range", "the value is too large to be stated", "look at the returns that it is made of");
     }
 
+    /** A value, or that it is too large to be stated. */
+    static Figure<Double> finite(double value) {
+        return finite(value, outOfRange());
+    }
+
     /** A value, or the reason if it is not a number. */
     static Figure<Double> finite(double value, Unavailable why) {
         return Double.isFinite(value) ? Figure.known(value + 0.0) : Figure.missing(why);

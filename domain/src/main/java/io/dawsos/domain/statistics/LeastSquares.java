@@ -58,7 +58,20 @@ public record LeastSquares(
                             + " are needed",
                     "import more history, ask for a longer window, or name fewer factors"));
         }
-        return CenteredColumns.of(names, factors).map(columns -> fit(values, names, columns));
+        return CenteredColumns.of(names, factors)
+                .map(columns -> fit(values, names, columns))
+                .flatMap(LeastSquares::finite);
+    }
+
+    private static Figure<LeastSquares> finite(LeastSquares line) {
+        boolean finite = Double.isFinite(line.residualDeviation);
+        for (Coefficient coefficient : line.coefficients) {
+            finite &= Double.isFinite(coefficient.value + coefficient.error + coefficient.robustError);
+        }
+        return finite
+                ? Figure.known(line)
+                : Figure.missing(new Unavailable(
+                        "out_of_range", "the values are too large to be computed with", "look at the values"));
     }
 
     /** How many periods apart residuals may correlate, by default. */

@@ -21,15 +21,12 @@ final class RobustCovariance {
             }
         }
         double[][] middle = new double[size][size];
-        for (int a = 0; a < size; a++) {
-            for (int b = a; b < size; b++) {
-                double sum = lagged(scores[a], scores[b], 0);
-                for (int lag = 1; lag <= lags; lag++) {
-                    double weight = 1 - lag / (lags + 1.0);
-                    sum += weight * (lagged(scores[a], scores[b], lag) + lagged(scores[b], scores[a], lag));
-                }
-                middle[a][b] = sum;
-                middle[b][a] = sum;
+        for (int b = 0; b < size; b++) {
+            double[] half = halves(scores[b], lags);
+            for (int a = 0; a < size; a++) {
+                double product = product(scores[a], half);
+                middle[a][b] += product;
+                middle[b][a] += product;
             }
         }
         double[][] outer = new double[size][size];
@@ -40,10 +37,23 @@ final class RobustCovariance {
         return times(times(outer, middle), outer);
     }
 
-    private static double lagged(double[] now, double[] before, int lag) {
+    /** Half of each score and the weighted scores before it: with these, each pair of periods counts once for both orders. */
+    private static double[] halves(double[] scores, int lags) {
+        double[] halves = new double[scores.length];
+        for (int t = 0; t < halves.length; t++) {
+            double sum = scores[t] / 2;
+            for (int lag = 1; lag <= lags && lag <= t; lag++) {
+                sum += (1 - lag / (lags + 1.0)) * scores[t - lag];
+            }
+            halves[t] = sum;
+        }
+        return halves;
+    }
+
+    private static double product(double[] a, double[] b) {
         double sum = 0;
-        for (int t = lag; t < now.length; t++) {
-            sum += now[t] * before[t - lag];
+        for (int t = 0; t < a.length; t++) {
+            sum += a[t] * b[t];
         }
         return sum;
     }

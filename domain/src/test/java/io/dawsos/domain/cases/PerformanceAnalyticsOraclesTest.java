@@ -1,8 +1,6 @@
 package io.dawsos.domain.cases;
 
 import io.dawsos.domain.figure.Figure;
-import io.dawsos.domain.performance.Blend;
-import io.dawsos.domain.performance.ReturnSample;
 import io.dawsos.domain.risk.BenchmarkStatistics;
 import io.dawsos.domain.risk.BenchmarkStatistics.Capture;
 import io.dawsos.domain.risk.DrawdownPath;
@@ -13,7 +11,6 @@ import io.dawsos.domain.risk.RiskConventions.Compounding;
 import io.dawsos.domain.risk.RiskConventions.Divisor;
 import io.dawsos.domain.risk.RiskRatios;
 import io.dawsos.domain.risk.TailLoss;
-import io.dawsos.domain.statistics.LeastSquares;
 import io.dawsos.domain.statistics.Moments;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,17 +142,17 @@ class PerformanceAnalyticsOraclesTest {
             throw new NotSupportedException(
                     "the package compounds hundredths of returns, which is neither added nor compounded");
         });
-        CALCULATIONS.put("portfolio_return_rebalanced", oracle -> blend(oracle.get("inputs")));
+        CALCULATIONS.put("portfolio_return_rebalanced", oracle -> PortfolioFigures.blend(oracle.get("inputs")));
         CALCULATIONS.put(
                 "component_var_gaussian",
-                oracle -> components(
+                oracle -> PortfolioFigures.components(
                         oracle.get("inputs"), PositionRisk::valueAtRisk, PositionRisk.Part::componentValueAtRisk));
         CALCULATIONS.put(
                 "component_es_gaussian",
-                oracle -> components(
+                oracle -> PortfolioFigures.components(
                         oracle.get("inputs"), PositionRisk::conditional, PositionRisk.Part::componentConditional));
-        CALCULATIONS.put("ols_two_factors", oracle -> regression(oracle.get("inputs")));
-        CALCULATIONS.put("ols_four_factors", oracle -> regression(oracle.get("inputs")));
+        CALCULATIONS.put("ols_two_factors", oracle -> PortfolioFigures.regression(oracle.get("inputs")));
+        CALCULATIONS.put("ols_four_factors", oracle -> PortfolioFigures.regression(oracle.get("inputs")));
     }
 
     private final OracleTable table = new OracleTable("risk_performanceanalytics", CALCULATIONS);
@@ -325,101 +319,5 @@ class PerformanceAnalyticsOraclesTest {
             }
         }
         return found.stream().mapToDouble(value -> value).toArray();
-    }
-
-    private static Map<String, Object> blend(JsonNode inputs) {
-        DataFiles file = DataFiles.read(inputs.get("file").asString());
-        LocalDate from = LocalDate.parse(inputs.get("from").asString());
-        LocalDate to = LocalDate.parse(inputs.get("to").asString());
-        int[] rows = IntStream.range(0, file.size())
-                .filter(row -> !file.date(row).isBefore(from) && !file.date(row).isAfter(to))
-                .toArray();
-        int[] days = Arrays.stream(rows)
-                .map(row -> (int) file.date(row).toEpochDay())
-                .toArray();
-        List<ReturnSample> series = new ArrayList<>();
-        inputs.get("columns")
-                .forEach(name -> series.add(ReturnSample.of(days, DataFiles.pick(file.column(name.asString()), rows))));
-        String rebalance = inputs.get("rebalance").asString();
-        double[] returns = Blend.of(
-                        series,
-                        XirrOraclesTest.doubles(inputs.get("weights")),
-                        rebalance.startsWith("never")
-                                ? Blend.Rebalancing.NEVER
-                                : rebalance.contains("months") ? Blend.Rebalancing.MONTHLY : Blend.Rebalancing.YEARLY)
-                .values();
-        return Map.of(
-                "cumulative", ReturnStatistics.cumulative(returns),
-                "first6", Arrays.copyOf(returns, 6),
-                "last3", Arrays.copyOfRange(returns, returns.length - 3, returns.length));
-    }
-
-    private static Map<String, Object> components(
-            JsonNode inputs, ToDoubleFunction<PositionRisk> whole, ToDoubleFunction<PositionRisk.Part> part) {
-        DataFiles file = DataFiles.read(inputs.get("file").asString());
-        List<String> names = StreamSupport.stream(inputs.get("columns").spliterator(), false)
-                .map(JsonNode::asString)
-                .toList();
-        double[][] columns = names.stream().map(file::column).toArray(double[][]::new);
-        int[] rows = DataFiles.complete(columns);
-        PositionRisk risk = PositionRisk.of(
-                        names,
-                        XirrOraclesTest.doubles(inputs.get("weights")),
-                        Arrays.stream(columns)
-                                .map(column -> DataFiles.pick(column, rows))
-                                .toArray(double[][]::new),
-                        inputs.get("p").asDouble(),
-                        1,
-                        PER_MONTH)
-                .asOptional()
-                .orElseThrow();
-        double total = whole.applyAsDouble(risk);
-        return Map.of(
-                "portfolio",
-                total,
-                "contribution",
-                risk.positions().stream().mapToDouble(part).toArray(),
-                "pct_contribution",
-                risk.positions().stream()
-                        .mapToDouble(part)
-                        .map(value -> value / total)
-                        .toArray());
-    }
-
-    private static Object regression(JsonNode inputs) {
-        DataFiles file = DataFiles.read(inputs.get("file").asString());
-        List<String> names = StreamSupport.stream(inputs.get("x").spliterator(), false)
-                .map(JsonNode::asString)
-                .toList();
-        double[] free = inputs.has("rf") ? file.column(inputs.get("rf").asString()) : new double[file.size()];
-        List<double[]> columns = new ArrayList<>();
-        columns.add(ReturnStatistics.above(file.column(inputs.get("y").asString()), free));
-        names.forEach(name -> columns.add(ReturnStatistics.above(file.column(name), free)));
-        int[] rows = DataFiles.complete(columns.toArray(double[][]::new));
-        List<double[]> picked =
-                columns.stream().map(column -> DataFiles.pick(column, rows)).toList();
-        LeastSquares line = LeastSquares.of(
-                        picked.get(0), names, picked.subList(1, picked.size()).toArray(double[][]::new), 60)
-                .asOptional()
-                .orElseThrow();
-        return answers(line);
-    }
-
-    /** The names that cases of regressions use. */
-    static Map<String, Object> answers(LeastSquares line) {
-        List<LeastSquares.Coefficient> all = new ArrayList<>(line.coefficients());
-        all.add(0, line.intercept());
-        return Map.of(
-                "intercept", line.intercept().value(),
-                "coefficients",
-                        line.coefficients().stream()
-                                .map(LeastSquares.Coefficient::value)
-                                .toList(),
-                "std_errors", all.stream().map(LeastSquares.Coefficient::error).toList(),
-                "t", all.stream().map(LeastSquares.Coefficient::t).toList(),
-                "r_squared", line.rSquared(),
-                "adj_r_squared", line.adjustedRSquared(),
-                "residual_std_error", line.residualDeviation(),
-                "n", line.observations());
     }
 }

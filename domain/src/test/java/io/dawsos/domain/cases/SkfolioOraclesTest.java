@@ -3,6 +3,7 @@ package io.dawsos.domain.cases;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.risk.DrawdownPath;
+import io.dawsos.domain.risk.EntropicRisk;
 import io.dawsos.domain.risk.ReturnStatistics;
 import io.dawsos.domain.risk.RiskConventions;
 import io.dawsos.domain.risk.RiskConventions.Compounding;
@@ -62,6 +63,14 @@ class SkfolioOraclesTest {
         put("ulcer_index", (inputs, r) -> path(inputs, r).map(DrawdownPath::ulcerIndex));
         put("drawdown_at_risk", (inputs, r) -> path(inputs, r).map(path -> path.atRisk(CONFIDENCE)));
         put("cdar", (inputs, r) -> path(inputs, r).map(path -> path.conditionalAtRisk(CONFIDENCE)));
+        put(
+                "entropic_risk_measure",
+                (inputs, r) -> EntropicRisk.measure(
+                        losses(r),
+                        inputs.get("theta").asDouble(),
+                        inputs.get("beta").asDouble()));
+        put("evar", (inputs, r) -> entropic(losses(r)));
+        put("edar", (inputs, r) -> path(inputs, r).flatMap(path -> entropic(path.falls())));
     }
 
     private final OracleTable table = new OracleTable("risk_skfolio", CALCULATIONS);
@@ -103,6 +112,19 @@ class SkfolioOraclesTest {
         double[] returns = new double[prices.length - 1];
         Arrays.setAll(returns, i -> prices[i + 1] / prices[i] - 1);
         return returns;
+    }
+
+    /** Fewer values than one in the tail: the least bound is the greatest loss, before which the source's search stops. */
+    private static Figure<Double> entropic(double[] losses) {
+        if (losses.length * (1 - CONFIDENCE) < 1) {
+            throw new NotSupportedException(
+                    "the source's search ends above the bound's limit, which is the greatest loss");
+        }
+        return EntropicRisk.valueAtRisk(losses, CONFIDENCE);
+    }
+
+    private static double[] losses(double[] returns) {
+        return Arrays.stream(returns).map(value -> -value).toArray();
     }
 
     private static RiskConventions conventions(JsonNode inputs) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dawsos.domain.attribution.CurrencyAttribution;
+import io.dawsos.domain.attribution.SegmentDays;
 import io.dawsos.domain.ledger.Holdings;
 import io.dawsos.domain.ledger.LedgerEntry;
 import io.dawsos.domain.ledger.LedgerFold;
@@ -61,6 +62,8 @@ class RandomLedgerTest {
         Map<SecurityId, PriceTimeline> timelines = PriceTimeline.all(slice, LedgerFold.inOrder(entries));
         BigDecimal before = BigDecimal.ZERO;
         BigDecimal index = BigDecimal.ONE;
+        BigDecimal gross = BigDecimal.ONE;
+        List<BigDecimal> flows = new ArrayList<>();
         for (int day = 0; day < valuation.days().size(); day++) {
             LocalDate date = valuation.days().date(day);
             LocalDate previous = day == 0 ? date.minusDays(1) : valuation.days().date(day - 1);
@@ -76,7 +79,11 @@ class RandomLedgerTest {
                 BigDecimal growth = total.add(out).divide(opening, MathContext.DECIMAL128);
                 index = index.multiply(growth, MathContext.DECIMAL128);
                 assertThat(returns.value(day)).isCloseTo(growth.doubleValue() - 1, within(1e-9));
+                BigDecimal fees = fees(entries, slice, previous, date);
+                gross = gross.multiply(
+                        total.add(out).add(fees).divide(opening, MathContext.DECIMAL128), MathContext.DECIMAL128);
             }
+            flows.add(out.subtract(in));
             before = total;
         }
         int last = valuation.days().size() - 1;
@@ -84,6 +91,14 @@ class RandomLedgerTest {
                 .isEqualTo(exactTotal(entries, slice, timelines, END).setScale(2, RoundingMode.HALF_EVEN));
         assertThat(returns.sinceInception().asOptional().orElseThrow())
                 .isCloseTo(index.doubleValue() - 1, within(1e-9));
+        DailyCosts costs = DailyCosts.of(entries, valuation).asOptional().orElseThrow();
+        assertThat(costs.returns(DailyCosts.Before.FEES)
+                        .sinceInception()
+                        .asOptional()
+                        .orElseThrow())
+                .isCloseTo(gross.doubleValue() - 1, within(1e-9));
+        moneyWeighted(valuation, flows, before);
+        segments(valuation, returns);
         CurrencyAttribution split =
                 CurrencyAttribution.of(valuation, returns, 40).asOptional().orElseThrow();
         assertThat(split.total().total()).isCloseTo(split.twr(), within(1e-9));
@@ -91,6 +106,90 @@ class RandomLedgerTest {
                         .mapToDouble(part -> part.parts().total())
                         .sum())
                 .isCloseTo(split.twr(), within(1e-9));
+    }
+
+    /** At the rate the exact amounts have no present value, and the modified Dietz return is that of the exact amounts. */
+    private static void moneyWeighted(DailyValuation valuation, List<BigDecimal> flows, BigDecimal end) {
+        int last = flows.size() - 1;
+        MoneyWeightedReturn found =
+                MoneyWeightedReturn.of(valuation, -1, last).asOptional().orElseThrow();
+        int first = valuation.days().day(0);
+        int length = valuation.days().day(last) - first;
+        for (MoneyWeightedReturn.Rate rate : found.rates()) {
+            BigDecimal daily = new BigDecimal(Math.exp(-rate.continuous() / 365));
+            BigDecimal present = end.multiply(daily.pow(length, MathContext.DECIMAL128));
+            BigDecimal size = present.abs();
+            for (int day = 0; day <= last; day++) {
+                BigDecimal discounted =
+                        flows.get(day).multiply(daily.pow(valuation.days().day(day) - first, MathContext.DECIMAL128));
+                present = present.add(discounted);
+                size = size.add(discounted.abs());
+            }
+            assertThat(present.doubleValue()).isCloseTo(0, within(1e-9 * size.doubleValue()));
+        }
+        BigDecimal gain = end;
+        BigDecimal capital = BigDecimal.ZERO;
+        for (int day = 0; day <= last; day++) {
+            gain = gain.add(flows.get(day));
+            capital = capital.subtract(flows.get(day)
+                    .multiply(BigDecimal.valueOf(
+                            (long) length + first - valuation.days().day(day)))
+                    .divide(BigDecimal.valueOf(length), MathContext.DECIMAL128));
+        }
+        assertThat(found.modifiedDietz().asOptional().orElseThrow())
+                .isCloseTo(gain.divide(capital, MathContext.DECIMAL128).doubleValue(), within(1e-9));
+    }
+
+    /** The weights of every day sum to 1, and its segments' returns at their weights to the portfolio's. */
+    private static void segments(DailyValuation valuation, ReturnSeries returns) {
+        SegmentDays days = SegmentDays.of(
+                        valuation,
+                        -1,
+                        valuation.days().size() - 1,
+                        sleeve -> sleeve.security().isPresent()
+                                ? sleeve.currency().code()
+                                : "cash")
+                .asOptional()
+                .orElseThrow();
+        double index = 1;
+        for (SegmentDays.Day day : days.days()) {
+            double weights = 0;
+            double sum = 0;
+            for (SegmentDays.SegmentReturn segment : day.segments().values()) {
+                weights += segment.weight();
+                sum += segment.weight() * segment.value();
+            }
+            assertThat(weights).isCloseTo(1, within(1e-9));
+            assertThat(day.residual()).isCloseTo(0, within(1e-9));
+            index *= 1 + sum;
+        }
+        assertThat(index - 1).isCloseTo(returns.sinceInception().asOptional().orElseThrow(), within(1e-9));
+    }
+
+    /** Fees after one valuation day up to the next, at the rates of the latter. */
+    private static BigDecimal fees(List<LedgerEntry> entries, MarketSlice slice, LocalDate after, LocalDate upTo) {
+        CurrencyConversion conversion = new CurrencyConversion(slice);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (LedgerEntry entry : entries) {
+            Transaction transaction = entry.transaction();
+            if (!transaction.date().isAfter(after) || transaction.date().isAfter(upTo)) {
+                continue;
+            }
+            Money fee = Money.zero(CAD);
+            if (transaction instanceof Transaction.Fee charged) {
+                fee = charged.amount();
+            } else if (transaction instanceof Transaction.Buy buy) {
+                fee = Money.of(buy.fee(), buy.amount().currency());
+            } else if (transaction instanceof Transaction.Sell sell) {
+                fee = Money.of(sell.fee(), sell.amount().currency());
+            }
+            sum = sum.add(fee.amount()
+                    .multiply(conversion
+                            .rate(fee.currency(), CAD, upTo)
+                            .asOptional()
+                            .orElseThrow()));
+        }
+        return sum;
     }
 
     private static List<Security> securities() {

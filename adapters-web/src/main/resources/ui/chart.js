@@ -45,7 +45,7 @@ function options(element, width) {
         value: (self, value) => (value == null ? "–" : long(value)),
       },
     ],
-    axes: [{ ...axis, incrs: steps, space: 80, values: dateLabels }, { ...axis, size: 62, values: (self, splits) => splits.map(brief) }],
+    axes: [{ ...axis, size: 30, incrs: steps, space: 80, values: dateLabels }, { ...axis, size: 62, values: (self, splits) => splits.map(brief) }],
   };
 }
 

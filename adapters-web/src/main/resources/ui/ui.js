@@ -1,5 +1,6 @@
 // Behaviour of all pages: explanations in a dialog, tables that sort, charts.
 import { draw } from "./chart.js";
+import { importer } from "./import.js";
 
 const dialog = document.getElementById("explain");
 
@@ -24,8 +25,8 @@ dialog.addEventListener("click", (event) => {
 // One reason or menu is open at a time, and Escape closes it.
 document.addEventListener("toggle", (event) => {
   const opened = event.target;
-  if (opened.matches?.("details.why[open], details.menu[open]")) {
-    document.querySelectorAll("details.why[open], details.menu[open]").forEach((other) => {
+  if (opened.matches?.("details.why[open], details.menu[open], details.confirm[open]")) {
+    document.querySelectorAll("details.why[open], details.menu[open], details.confirm[open]").forEach((other) => {
       if (other !== opened) {
         other.open = false;
       }
@@ -34,7 +35,7 @@ document.addEventListener("toggle", (event) => {
 }, true);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    document.querySelectorAll("details.why[open], details.menu[open]").forEach((one) => {
+    document.querySelectorAll("details.why[open], details.menu[open], details.confirm[open]").forEach((one) => {
       one.open = false;
     });
   }
@@ -78,3 +79,8 @@ document.querySelectorAll("table.sortable").forEach((table) => {
 });
 
 document.querySelectorAll("[data-chart]").forEach(draw);
+
+const form = document.getElementById("import");
+if (form) {
+  importer(form, document.getElementById("import-result"));
+}

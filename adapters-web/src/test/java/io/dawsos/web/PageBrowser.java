@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,14 +83,21 @@ final class PageBrowser implements AutoCloseable {
         return this;
     }
 
-    /** Waits for an element that can be seen. */
-    WebElement see(String selector) {
-        return new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+    /** Waits through the change from one page to the next. */
+    private WebDriverWait patience() {
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
     }
 
+    /** Waits for an element that can be seen. */
+    WebElement see(String selector) {
+        return patience().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+    }
+
+    /** Waits for an element that has a text in it. */
     WebElement seeText(String selector, String text) {
-        return new WebDriverWait(driver, PATIENCE)
+        return patience()
                 .until(current -> current.findElements(By.cssSelector(selector)).stream()
                         .filter(element -> element.getText().contains(text))
                         .findFirst()

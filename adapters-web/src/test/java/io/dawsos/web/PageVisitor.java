@@ -43,6 +43,12 @@ final class PageVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a file as a script of a page does. */
+    HttpResponse<String> send(String path, String file) throws Exception {
+        return send(
+                request(path, "Origin", address, "HX-Request", "true").POST(HttpRequest.BodyPublishers.ofString(file)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html,*/*");

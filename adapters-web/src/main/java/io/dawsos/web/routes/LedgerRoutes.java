@@ -1,6 +1,5 @@
 package io.dawsos.web.routes;
 
-import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.domain.ledger.Ledger;
 import io.dawsos.domain.ledger.LedgerCommit;
 import io.dawsos.domain.ledger.LedgerHash;
@@ -10,8 +9,6 @@ import io.dawsos.domain.ledger.Portfolios;
 import io.dawsos.web.http.Callers;
 import io.dawsos.web.http.Endpoint;
 import io.dawsos.web.http.Json;
-import io.dawsos.web.http.Problem;
-import io.dawsos.web.http.ProblemException;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -27,11 +24,11 @@ final class LedgerRoutes implements Endpoint.Group {
 
     private final Portfolios portfolios;
     private final Ledger ledger;
-    private final UndoCommit undo;
+    private final CommitUndo undo;
     private final Json json;
 
     @Inject
-    LedgerRoutes(Portfolios portfolios, Ledger ledger, UndoCommit undo, Json json) {
+    LedgerRoutes(Portfolios portfolios, Ledger ledger, CommitUndo undo, Json json) {
         this.portfolios = portfolios;
         this.ledger = ledger;
         this.undo = undo;
@@ -110,40 +107,10 @@ final class LedgerRoutes implements Endpoint.Group {
     }
 
     private void undo(Context context) {
-        PortfolioId portfolio = portfolio(context);
-        LedgerHash hash = hash(context.pathParam("commit"));
-        UndoCommit.Undone undone = undo.run(Callers.of(context).user(), portfolio, hash);
-        switch (undone.outcome()) {
-            case UNDONE -> json.write(context, 201, document(undone.commit().orElseThrow()));
-            case UNKNOWN_COMMIT ->
-                throw problem(
-                        404, "commit_not_found", "Commit not found", "the chain has no such commit", "see the ledger");
-            case NOTHING_LEFT ->
-                throw problem(
-                        409,
-                        "nothing_to_undo",
-                        "Nothing to undo",
-                        "all entries of the commit were taken back before",
-                        "take the commit back that reversed them, to have them again");
-            case CONFLICT ->
-                throw problem(
-                        409,
-                        "ledger_changed",
-                        "Ledger changed",
-                        "somebody else changed the ledger at the same time",
-                        "look at it and try again");
-        }
-    }
-
-    private static ProblemException problem(int status, String code, String title, String detail, String hint) {
-        return new ProblemException(Problem.of(status, code, title, detail).with("commit", detail, hint));
-    }
-
-    private static LedgerHash hash(String text) {
-        if (!text.matches("[0-9a-f]{64}")) {
-            throw Answers.invalid("commit", text, "64 hexadecimal digits in lower case");
-        }
-        return new LedgerHash(text);
+        json.write(
+                context,
+                201,
+                document(undo.run(Callers.of(context).user(), portfolio(context), context.pathParam("commit"))));
     }
 
     private PortfolioId portfolio(Context context) {

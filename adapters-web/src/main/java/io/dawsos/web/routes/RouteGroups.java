@@ -26,6 +26,6 @@ public final class RouteGroups {
 
     /** What groups share. */
     public static List<Class<?>> support() {
-        return List.of(RunRequests.class, SignIn.class, StatementRoutes.class);
+        return List.of(RunRequests.class, CommitUndo.class, SignIn.class, StatementRoutes.class);
     }
 }

@@ -4,6 +4,7 @@ import io.dawsos.application.imports.ImportStatement;
 import io.dawsos.application.imports.ImportStatement.Undecided;
 import io.dawsos.application.imports.StatementFile;
 import io.dawsos.application.imports.StatementFormats;
+import io.dawsos.application.imports.StatementPreview;
 import io.dawsos.domain.imports.ImportMapping;
 import io.dawsos.domain.ledger.PortfolioId;
 import io.dawsos.web.http.Callers;
@@ -23,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Statements of any format: what an import would do, the import, and the mappings that are remembered. */
-final class StatementRoutes implements Endpoint.Group {
+public final class StatementRoutes implements Endpoint.Group {
 
     private static final int USUAL = 1000;
     private static final int MOST = 10_000;
@@ -93,18 +94,22 @@ final class StatementRoutes implements Endpoint.Group {
         json.write(
                 context,
                 200,
-                StatementDocuments.preview(imports.preview(
-                        Callers.of(context).user(),
-                        portfolio(context),
-                        file(context),
-                        options(context),
-                        Answers.limit(context, USUAL, MOST))));
+                StatementDocuments.preview(preview(context, portfolio(context), Answers.limit(context, USUAL, MOST))));
+    }
+
+    /** What an import of the body into a portfolio would do, with the options of the address; nothing is stored. */
+    public StatementPreview preview(Context context, PortfolioId portfolio, int limit) {
+        return imports.preview(Callers.of(context).user(), portfolio, file(context), options(context), limit);
+    }
+
+    /** Imports the body into a portfolio, with the options of the address. */
+    public ImportStatement.Result run(Context context, PortfolioId portfolio) {
+        return imports.run(Callers.of(context).user(), portfolio, file(context), options(context));
     }
 
     /** Imports the body as a statement. */
     Map<String, Object> run(Context context) {
-        return StatementDocuments.result(
-                imports.run(Callers.of(context).user(), portfolio(context), file(context), options(context)));
+        return StatementDocuments.result(run(context, portfolio(context)));
     }
 
     private void mapping(Context context) {

@@ -23,6 +23,7 @@ final class Assets implements Endpoint.Group {
             "ui.css", "/ui/ui.css",
             "ui.js", "/ui/ui.js",
             "chart.js", "/ui/chart.js",
+            "import.js", "/ui/import.js",
             "icon.svg", "/ui/icon.svg",
             "htmx.js", LIBRARIES + "htmx.org/2.0.10/dist/htmx.min.js",
             "uplot.js", LIBRARIES + "uplot/1.6.30/dist/uPlot.iife.min.js",

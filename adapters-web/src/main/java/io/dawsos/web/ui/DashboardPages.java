@@ -27,16 +27,21 @@ final class DashboardPages implements Endpoint.Group {
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.page("/", "The first portfolio", this::start),
+                Endpoint.page("/portfolios/new", "The form of a new portfolio", this::fresh),
                 Endpoint.page("/portfolios/{id}", "The overview of a portfolio", this::overview));
     }
 
     private void start(Context context) {
         List<Portfolio> all = pages.portfolios(context);
         if (all.isEmpty()) {
-            pages.show(context, "welcome", pages.frame(context, "Welcome"), "");
+            fresh(context);
             return;
         }
         Pages.goTo(context, "/portfolios/" + all.get(0).id().value());
+    }
+
+    private void fresh(Context context) {
+        pages.show(context, "welcome", pages.frame(context, "A new portfolio"), "");
     }
 
     private void overview(Context context) {

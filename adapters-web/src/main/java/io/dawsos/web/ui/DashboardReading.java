@@ -10,6 +10,7 @@ import io.dawsos.web.ui.Dashboard.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -124,9 +125,12 @@ final class DashboardReading {
 
     private List<Holding> holdings() {
         return result.items(POSITIONS).stream()
+                .sorted(Comparator.comparing(
+                                (String path) -> new BigDecimal(orZero(result.money(path + ".market_value", currency))))
+                        .reversed())
                 .map(path -> new Holding(
                         result.text(path + ".symbol"),
-                        result.text(path + ".name"),
+                        nameBeside(path),
                         result.quantity(path + ".quantity"),
                         result.price(path + ".price", ""),
                         result.text(path + ".price_currency"),
@@ -137,6 +141,12 @@ final class DashboardReading {
                         result.percent(path + ".unrealized_return"),
                         result.percent(path + ".day_change")))
                 .toList();
+    }
+
+    /** The name of a security, unless it is just the symbol again. */
+    private String nameBeside(String path) {
+        String name = result.text(path + ".name");
+        return name.equals(result.text(path + ".symbol")) ? "" : name;
     }
 
     private List<Share> shares() {

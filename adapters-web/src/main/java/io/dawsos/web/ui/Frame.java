@@ -26,7 +26,12 @@ record Frame(
     /** An entry of the navigation. */
     record Entry(String section, String path, String name) {}
 
-    private static final List<Entry> ENTRIES = List.of(new Entry("overview", "", "Overview"));
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("overview", "", "Overview"),
+            new Entry("transactions", "/transactions", "Transactions"),
+            new Entry("lots", "/lots", "Lots"),
+            new Entry("health", "/health", "Health"),
+            new Entry("import", "/import", "Import"));
 
     /** The entries of the navigation. */
     List<Entry> entries() {

@@ -11,7 +11,15 @@ public final class PageGroups {
 
     /** All groups. */
     public static List<Class<? extends Endpoint.Group>> all() {
-        return List.of(Assets.class, SessionPages.class, DashboardPages.class, ExplainPages.class);
+        return List.of(
+                Assets.class,
+                SessionPages.class,
+                DashboardPages.class,
+                ExplainPages.class,
+                TransactionPages.class,
+                LotPages.class,
+                HealthPages.class,
+                ImportPages.class);
     }
 
     /** What groups share. */

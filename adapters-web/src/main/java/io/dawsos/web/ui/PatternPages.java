@@ -1,5 +1,8 @@
 package io.dawsos.web.ui;
 
+import io.dawsos.application.pattern.CompiledPattern;
+import io.dawsos.application.pattern.Output;
+import io.dawsos.application.pattern.PatternCatalog;
 import io.dawsos.application.run.ExecutionRequest;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -12,16 +15,20 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the pattern whose numbers a page shows. */
 final class PatternPages {
 
     private final PatternOrchestrator orchestrator;
+    private final PatternCatalog catalog;
     private final Json json;
 
     @Inject
-    PatternPages(PatternOrchestrator orchestrator, Json json) {
+    PatternPages(PatternOrchestrator orchestrator, PatternCatalog catalog, Json json) {
         this.orchestrator = orchestrator;
+        this.catalog = catalog;
         this.json = json;
     }
 
@@ -36,7 +43,21 @@ final class PatternPages {
                 false,
                 Answers.pack(Answers.query(context, "pack_id")),
                 Answers.date("as_of", Answers.query(context, "as_of")));
-        return new Result(json.parsed(
-                new String(orchestrator.answer(request, View.OUTPUTS).json(), StandardCharsets.UTF_8)));
+        String answer = new String(orchestrator.answer(request, View.OUTPUTS).json(), StandardCharsets.UTF_8);
+        return new Result(json.parsed(answer), explained(catalog.pattern(pattern)));
+    }
+
+    /** The outputs whose numbers can be taken apart: those of capabilities that explain. */
+    private static Set<String> explained(CompiledPattern pattern) {
+        return pattern.outputs().stream()
+                .filter(output -> !(output instanceof Output.OfStep of)
+                        || pattern.steps()
+                                .get(of.step())
+                                .capability()
+                                .capability()
+                                .explanation()
+                                .isPresent())
+                .map(Output::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -60,7 +60,12 @@ final class ProblemScreen implements ProblemPage {
     }
 
     private static Detail detail(Map<String, Object> error) {
-        return new Detail(text(error, "field"), text(error, "reason"), text(error, "hint"));
+        String line = text(error, "line");
+        String value = text(error, "value");
+        return new Detail(
+                (line.isEmpty() ? "" : "Line " + line + ", ") + text(error, "field"),
+                text(error, "reason") + (value.isEmpty() ? "" : ", found \"" + value + "\""),
+                text(error, "hint"));
     }
 
     private static String text(Map<String, Object> error, String name) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -16,9 +17,16 @@ final class Result {
 
     private final JsonNode data;
     private final JsonNode trace;
+    private final Set<String> explained;
     private final Map<String, Missing> missing = new LinkedHashMap<>();
 
-    Result(JsonNode answer) {
+    /**
+     * An answer.
+     *
+     * @param explained the outputs whose numbers can be taken apart
+     */
+    Result(JsonNode answer, Set<String> explained) {
+        this.explained = Set.copyOf(explained);
         this.data = answer.get("data");
         this.trace = answer.get("trace");
         for (JsonNode one : answer.get("unavailable")) {
@@ -143,6 +151,9 @@ final class Result {
     }
 
     private String explanation(String path) {
+        if (!explained.contains(path.replaceFirst("[.\\[].*", ""))) {
+            return "";
+        }
         return "/explain/" + trace("execution_id") + "?path=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

@@ -118,7 +118,7 @@ class DashboardPageTest {
                 .contains(">135.00<")
                 .contains(">4.74%<")
                 .contains("As of")
-                .contains("2026-01-05")
+                .contains("value=\"2026-01-05\"")
                 .contains("PP_2026-01-05")
                 .doesNotContain(">simulated<");
         // The rate without risk is not known: said with the reason, never blank.
@@ -130,6 +130,15 @@ class DashboardPageTest {
                 .doesNotContain(" style=")
                 .doesNotContain("<style")
                 .doesNotContain(" onclick");
+    }
+
+    @Test
+    void an_earlier_date_is_answered_too() throws Exception {
+        // 1000 USD at 1.35, before the price moved.
+        assertThat(owner().get(page + "?as_of=2026-01-02").body())
+                .contains(">1,350.00<")
+                .contains("days=63&amp;as_of=2026-01-02");
+        assertThat(owner().get(page + "?as_of=yesterday").statusCode()).isEqualTo(400);
     }
 
     @Test

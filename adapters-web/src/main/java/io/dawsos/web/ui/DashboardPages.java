@@ -50,8 +50,9 @@ final class DashboardPages implements Endpoint.Group {
                 .map(text -> Answers.number("days", text))
                 .orElse(USUAL);
         Result result = patterns.run(context, "portfolio_overview", portfolio, Map.of("lookback_days", days));
-        Dashboard dashboard =
-                new DashboardReading(result, portfolio.baseCurrency().code()).read(portfolio, days.intValueExact());
+        Dashboard dashboard = new DashboardReading(
+                        context, result, portfolio.baseCurrency().code())
+                .read(portfolio, days.intValueExact());
         pages.show(context, "dashboard", pages.frame(context, portfolio.name(), "overview", portfolio), dashboard);
     }
 }

@@ -7,6 +7,7 @@ import io.dawsos.web.ui.Dashboard.Holding;
 import io.dawsos.web.ui.Dashboard.Line;
 import io.dawsos.web.ui.Dashboard.Share;
 import io.dawsos.web.ui.Dashboard.Span;
+import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ final class DashboardReading {
     private static final String POSITIONS = "valued_positions.positions";
     private static final String PERFORMANCE = "perf_metrics.";
 
+    private final Provenance provenance;
     private final Result result;
     private final String currency;
 
-    DashboardReading(Result result, String currency) {
+    DashboardReading(Context context, Result result, String currency) {
+        this.provenance = Provenance.of(context, result, "valued_positions.as_of");
         this.result = result;
         this.currency = currency;
     }
@@ -40,7 +43,7 @@ final class DashboardReading {
                 currency,
                 days,
                 SPANS,
-                Provenance.of(result, "valued_positions.as_of"),
+                provenance,
                 result.money("valued_positions.total_value", currency),
                 result.percent(PERFORMANCE + "twr_1d"),
                 standing(),

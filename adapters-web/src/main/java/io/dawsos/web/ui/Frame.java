@@ -28,6 +28,7 @@ record Frame(
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("overview", "", "Overview"),
+            new Entry("performance", "/performance", "Performance"),
             new Entry("transactions", "/transactions", "Transactions"),
             new Entry("lots", "/lots", "Lots"),
             new Entry("health", "/health", "Health"),

@@ -45,7 +45,7 @@ final class HealthPages implements Endpoint.Group {
         Model model = new Model(
                 "/portfolios/" + portfolio.id().value(),
                 stale,
-                Provenance.of(result, "health.as_of"),
+                Provenance.of(context, result, "health.as_of"),
                 result.has("health.findings"),
                 result.has("health.findings") ? Shown.text("") : result.textOrWhy("health"),
                 result.items("health.findings").stream()

@@ -97,7 +97,7 @@ final class LotPages implements Endpoint.Group {
                 method,
                 months,
                 METHODS,
-                Provenance.of(result, "open_lots.as_of"),
+                Provenance.of(context, result, "open_lots.as_of"),
                 compared(result, method, currency),
                 open(result, currency),
                 listOrWhy(result, "open_lots.lots"),

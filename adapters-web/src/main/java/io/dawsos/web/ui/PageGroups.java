@@ -15,6 +15,7 @@ public final class PageGroups {
                 Assets.class,
                 SessionPages.class,
                 DashboardPages.class,
+                PerformancePages.class,
                 ExplainPages.class,
                 TransactionPages.class,
                 LotPages.class,

@@ -22,18 +22,27 @@ final class OracleTable {
 
     private final String file;
     private final Map<String, Function<JsonNode, Object>> calculations;
+    private final List<String> elsewhere;
     private final Map<String, int[]> counts = new LinkedHashMap<>();
     private final TreeSet<String> notes = new TreeSet<>();
 
     OracleTable(String file, Map<String, Function<JsonNode, Object>> calculations) {
+        this(file, calculations, List.of());
+    }
+
+    /** @param elsewhere measures of the file that another test runs */
+    OracleTable(String file, Map<String, Function<JsonNode, Object>> calculations, List<String> elsewhere) {
         this.file = file;
         this.calculations = calculations;
+        this.elsewhere = elsewhere;
     }
 
     Stream<Arguments> cases() {
         List<Arguments> found = new ArrayList<>();
         for (JsonNode oracle : NumericCase.read("oracles", file + ".json")) {
-            found.add(Arguments.argumentSet(oracle.get("id").asString(), oracle));
+            if (!elsewhere.contains(oracle.get("measure").asString())) {
+                found.add(Arguments.argumentSet(oracle.get("id").asString(), oracle));
+            }
         }
         assertThat(found).as(file).isNotEmpty();
         return found.stream();
@@ -45,13 +54,20 @@ final class OracleTable {
         String measure = oracle.get("measure").asString();
         int[] count = counts.computeIfAbsent(kind, key -> new int[4]);
         count[0]++;
-        List<String> differences = new ArrayList<>();
+        List<String> differences = List.of();
         try {
             Function<JsonNode, Object> calculation = calculations.get(measure);
             if (calculation == null) {
                 throw new NotSupportedException("no calculation of this measure");
             }
-            differences.addAll(new Differences(oracle).of(calculation.apply(oracle)));
+            Differences found = new Differences(oracle);
+            differences = found.of(calculation.apply(oracle));
+            if (found.checked == 0) {
+                throw new NotSupportedException("figures " + found.unsupported + " are not computed");
+            }
+            if (!found.unsupported.isEmpty()) {
+                notes.add(kind + " " + measure + ", in part: " + found.unsupported);
+            }
         } catch (NotSupportedException e) {
             count[3]++;
             notes.add(kind + " " + measure + ": " + e.getMessage());
@@ -79,6 +95,8 @@ final class OracleTable {
 
         private final JsonNode oracle;
         private final List<String> found = new ArrayList<>();
+        private final TreeSet<String> unsupported = new TreeSet<>();
+        private int checked;
 
         Differences(JsonNode oracle) {
             this.oracle = oracle;
@@ -119,10 +137,11 @@ final class OracleTable {
                 Map<?, ?> map = (Map<?, ?>) actual;
                 for (Map.Entry<String, JsonNode> field : expected.properties()) {
                     String key = field.getKey();
-                    if (!map.containsKey(key)) {
-                        throw new NotSupportedException("figure " + key + " is not computed");
+                    if (map.containsKey(key)) {
+                        compare(path + "." + key, field.getValue(), map.get(key));
+                    } else {
+                        unsupported.add(key);
                     }
-                    compare(path + "." + key, field.getValue(), map.get(key));
                 }
             } else if (expected.isArray()) {
                 List<?> list = actual instanceof double[] array
@@ -152,6 +171,7 @@ final class OracleTable {
         }
 
         private void miss(boolean right, String path, JsonNode expected, Object actual) {
+            checked++;
             if (!right) {
                 found.add(path + ": expected " + expected + ", found " + actual);
             }

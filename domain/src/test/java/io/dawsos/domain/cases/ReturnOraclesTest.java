@@ -47,17 +47,7 @@ class ReturnOraclesTest {
     @MethodSource("daily_series")
     void time_weighted_return_of_portfolio_performance(JsonNode oracle) {
         JsonNode inputs = oracle.get("inputs");
-        Book book = new Book();
-        for (JsonNode event : inputs.get("account_events")) {
-            String date = event.get("date").asString();
-            String amount = event.get("amount").asString();
-            switch (event.get("type").asString()) {
-                case "DEPOSIT" -> book.deposit(date, amount, "EUR");
-                case "WITHDRAWAL" -> book.withdraw(date, amount, "EUR");
-                case "FEE" -> book.fee(date, amount, "EUR");
-                default -> book.interest(date, amount, "EUR");
-            }
-        }
+        Book book = account(inputs);
         ValuationDays days = ReturnCases.everyDay(
                 LocalDate.parse(inputs.get("start").asString()),
                 LocalDate.parse(inputs.get("end").asString()));
@@ -75,6 +65,22 @@ class ReturnOraclesTest {
                         .isCloseTo(expected.get("delta").get(day).asDouble(), within(tolerance(oracle)));
             }
         }
+    }
+
+    /** An account with what came in, went out, was earned and charged. */
+    static Book account(JsonNode inputs) {
+        Book book = new Book();
+        for (JsonNode event : inputs.get("account_events")) {
+            String date = event.get("date").asString();
+            String amount = event.get("amount").asString();
+            switch (event.get("type").asString()) {
+                case "DEPOSIT" -> book.deposit(date, amount, "EUR");
+                case "WITHDRAWAL" -> book.withdraw(date, amount, "EUR");
+                case "FEE" -> book.fee(date, amount, "EUR");
+                default -> book.interest(date, amount, "EUR");
+            }
+        }
+        return book;
     }
 
     static Stream<Arguments> chains() {

@@ -4,6 +4,7 @@ import io.dawsos.domain.book.Book;
 import io.dawsos.domain.figure.Figure;
 import io.dawsos.domain.ledger.Transaction;
 import io.dawsos.domain.money.Money;
+import io.dawsos.domain.performance.DailyCosts;
 import io.dawsos.domain.performance.DailyValuation;
 import io.dawsos.domain.performance.MoneyWeightedReturn;
 import io.dawsos.domain.performance.ReturnSeries;
@@ -41,6 +42,8 @@ class SecurityRecordOraclesTest {
     private static final Map<String, Function<JsonNode, Object>> CALCULATIONS = Map.of(
             "ttwror+ttwror_annualized",
             oracle -> returns(oracle.get("inputs")),
+            "client_performance_snapshot",
+            oracle -> bridge(oracle.get("inputs")),
             "ttwror_weekly_aggregation",
             oracle -> weekly(oracle.get("inputs")),
             "security_record",
@@ -97,6 +100,71 @@ class SecurityRecordOraclesTest {
             }
         }
         return Map.of("delta", weeks, "accumulated", accumulated);
+    }
+
+    /** What a portfolio was worth, what crossed its border and what it cost, between the ends of two days. */
+    private static Object bridge(JsonNode inputs) {
+        if (inputs.has("securities") || inputs.has("security_currency")) {
+            throw new NotSupportedException("a whole portfolio of several accounts and currencies");
+        }
+        String currency = inputs.path("account_currency").asString("EUR");
+        Book book = new Book();
+        LocalDate first = LocalDate.parse(inputs.get("start").asString());
+        for (JsonNode transaction : inputs.get("transactions")) {
+            LocalDate date = LocalDate.parse(transaction.get("date").asString());
+            first = date.isBefore(first) ? date : first;
+            enter(book, transaction, currency);
+        }
+        for (Map.Entry<String, JsonNode> price : inputs.path("prices").path("X").properties()) {
+            book.price("X", price.getKey(), price.getValue().asString());
+        }
+        for (Map.Entry<String, JsonNode> rate : inputs.path("fx").path("EURUSD").properties()) {
+            book.rate("EUR", "USD", rate.getKey(), rate.getValue().asString());
+        }
+        DailyValuation valuation = book.valuation(
+                "EUR",
+                ReturnCases.everyDay(first, LocalDate.parse(inputs.get("end").asString())));
+        int start = valuation
+                .days()
+                .indexOnOrBefore(LocalDate.parse(inputs.get("start").asString()));
+        int end = valuation.days().size() - 1;
+        DailyCosts costs = DailyCosts.of(book.entries(), valuation).asOptional().orElseThrow();
+        double transfers = 0;
+        double fees = 0;
+        double taxes = 0;
+        for (int day = start + 1; day <= end; day++) {
+            transfers += valuation.inflow(day) - valuation.outflow(day);
+            fees += costs.fees(day);
+            taxes += costs.taxes(day);
+        }
+        return Map.of(
+                "initial_value",
+                valuation.total(start),
+                "final_value",
+                valuation.total(end),
+                "transfers",
+                transfers,
+                "absolute_delta",
+                valuation.total(end) - transfers - valuation.total(start),
+                "fees",
+                fees,
+                "taxes",
+                taxes);
+    }
+
+    private static void enter(Book book, JsonNode transaction, String currency) {
+        String date = transaction.get("date").asString();
+        String amount = transaction.get("amount").asString();
+        switch (transaction.get("type").asString()) {
+            case "DEPOSIT" -> book.deposit(date, amount, currency);
+            case "WITHDRAWAL" -> book.withdraw(date, amount, currency);
+            case "INTEREST" -> book.interest(date, amount, currency);
+            case "FEES" -> book.fee(date, amount, currency);
+            case "FEES_REFUND" -> book.fee(date, "-" + amount, currency);
+            case "BUY" -> book.buy(date, "X", transaction.get("shares").asString(), amount, currency);
+            case "SELL" -> book.sell(date, "X", transaction.get("shares").asString(), amount, currency);
+            default -> throw new NotSupportedException("a delivery with costs and without a price");
+        }
     }
 
     private static ReturnSeries series(JsonNode inputs) {

@@ -41,6 +41,10 @@ import io.dawsos.application.portfolio.PortfolioViews;
 import io.dawsos.application.portfolio.PositionCapabilities;
 import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.risk.BenchmarkCapabilities;
+import io.dawsos.application.risk.BenchmarkSeries;
+import io.dawsos.application.risk.FactorCapabilities;
+import io.dawsos.application.risk.RiskCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.Explanations;
@@ -180,6 +184,10 @@ final class ServerFixture implements AutoCloseable {
                 PatternOrchestrator.class,
                 PerformanceCapabilities.class,
                 HoldingCapabilities.class,
+                BenchmarkCapabilities.class,
+                BenchmarkSeries.class,
+                FactorCapabilities.class,
+                RiskCapabilities.class,
                 ReturnCapabilities.class,
                 PositionCapabilities.class,
                 TaxBooks.class,

@@ -55,7 +55,10 @@ class ExplainReturnsTest {
                         "security_id",
                         DemoMarket.SECURITIES.get(0).id().value().toString()));
         assertThat(run.numbers()).containsKeys("position_perf.volatility", "contribution.pct_of_portfolio_return");
-        run.numbers().keySet().removeIf(path -> path.startsWith("position.") || path.startsWith("transactions"));
+        run.numbers()
+                .keySet()
+                .removeIf(path ->
+                        path.startsWith("position.") || path.startsWith("risk.") || path.startsWith("transactions"));
         check(run);
     }
 

@@ -16,6 +16,12 @@ import io.dawsos.application.portfolio.CurrencyAttributionResult;
 import io.dawsos.application.portfolio.PerformanceMetrics;
 import io.dawsos.application.portfolio.PositionDetails;
 import io.dawsos.application.portfolio.TransactionHistory;
+import io.dawsos.application.risk.FactorResults.Exposures;
+import io.dawsos.application.risk.RiskResults.BenchmarkComparison;
+import io.dawsos.application.risk.RiskResults.HoldingRisk;
+import io.dawsos.application.risk.RiskResults.PositionRisks;
+import io.dawsos.application.risk.RiskResults.ValueAtRisk;
+import io.dawsos.application.risk.RiskStatistics;
 import io.dawsos.application.run.ExecutionRequest;
 import io.dawsos.application.run.PatternOrchestrator;
 import io.dawsos.application.run.View;
@@ -65,11 +71,20 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
             Figure<HoldingReturn> positionPerf,
             Figure<HoldingContribution> contribution,
             Figure<HoldingCurrencyAttribution> currencyAttr,
+            Figure<HoldingRisk> risk,
             Figure<TransactionHistory> transactions,
             Figure<Comparables> comparables) {}
 
     /** The outputs of {@code portfolio_attribution}. */
     record Attribution(Figure<CurrencyAttributionResult> currencyAttr, Figure<Contributions> contributions) {}
+
+    /** The outputs of {@code portfolio_risk}. */
+    record Risk(
+            Figure<RiskStatistics> statistics,
+            Figure<ValueAtRisk> valueAtRisk,
+            Figure<PositionRisks> positionRisk,
+            Figure<Exposures> factorExposures,
+            Figure<BenchmarkComparison> benchmark) {}
 
     /** The outputs of {@code portfolio_performance}. */
     record Performance(
@@ -96,6 +111,17 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
                         Attribution.class,
                         Map.of(),
                         Map.of("lookback_days", "Valuation days to look back, 252 if absent")),
+                question(
+                        "risk",
+                        "portfolio_risk",
+                        "Statistics of returns, value at risk, the parts of positions, exposures to factors, and a benchmark",
+                        Risk.class,
+                        Map.of(
+                                "benchmark",
+                                "A symbol, or symbols with weights such as SPY:0.6,AGG:0.4; none if absent"),
+                        Map.of(
+                                "lookback_days", "Daily returns to look back, 252 if absent",
+                                "horizon_days", "Valuation days ahead for value at risk, 1 if absent")),
                 question(
                         "performance",
                         "portfolio_performance",

@@ -8,6 +8,9 @@ import io.dawsos.application.portfolio.LedgerCapabilities;
 import io.dawsos.application.portfolio.PerformanceCapabilities;
 import io.dawsos.application.portfolio.PositionCapabilities;
 import io.dawsos.application.portfolio.ValuationCapabilities;
+import io.dawsos.application.risk.BenchmarkCapabilities;
+import io.dawsos.application.risk.FactorCapabilities;
+import io.dawsos.application.risk.RiskCapabilities;
 import io.dawsos.application.tax.HarvestCapabilities;
 import io.dawsos.application.tax.TaxReportCapabilities;
 import io.dawsos.domain.agent.Agent;
@@ -29,6 +32,9 @@ public final class FinancialAnalyst {
             PerformanceCapabilities performance,
             ReturnCapabilities returns,
             HoldingCapabilities holdings,
+            RiskCapabilities risk,
+            BenchmarkCapabilities benchmarks,
+            FactorCapabilities factors,
             PositionCapabilities positions,
             TaxReportCapabilities taxReports,
             HarvestCapabilities harvest,
@@ -40,6 +46,9 @@ public final class FinancialAnalyst {
                         performance.all(),
                         returns.all(),
                         holdings.all(),
+                        risk.all(),
+                        benchmarks.all(),
+                        factors.all(),
                         positions.all(),
                         taxReports.all(),
                         harvest.all(),

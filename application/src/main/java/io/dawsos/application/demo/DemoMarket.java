@@ -39,6 +39,8 @@ public final class DemoMarket {
     private static final double REVERSION = 0.7;
     private static final double CAD_MEAN = 1.33;
     private static final double EUR_MEAN = 1.11;
+    private static final double FIRST_EQUITY_INDEX = 2100;
+    private static final double EQUITY_DRIFT = 0.07;
 
     /** The securities with their true parameters. */
     public static final List<DemoSecurity> SECURITIES = List.of(
@@ -115,6 +117,9 @@ public final class DemoMarket {
     private final double[] usdCad;
     private final double[] eurUsd;
     private final double[] tenYear;
+    private final double[] equityIndex;
+    private final double[] inflation;
+    private final double[] credit;
 
     private DemoMarket(long seed, LocalDate lastDay) {
         for (LocalDate day = lastDay.minusYears(YEARS); !day.isAfter(lastDay); day = day.plusDays(1)) {
@@ -126,9 +131,13 @@ public final class DemoMarket {
         usdCad = new double[size];
         eurUsd = new double[size];
         tenYear = new double[size];
+        equityIndex = new double[size];
+        inflation = new double[size];
+        credit = new double[size];
         splitDates.put("QAXIS", days.get(size * 4 / 10));
         splitDates.put("NIMBO", days.get(size * 7 / 10));
         simulate(new SimulatedRandom(seed));
+        simulateFurtherSeries(new SimulatedRandom(seed + 1));
     }
 
     private static DemoSecurity equity(
@@ -169,10 +178,30 @@ public final class DemoMarket {
             usdCad[day] = cad;
             eurUsd[day] = eur;
             tenYear[day] = yield;
+            equityIndex[day] = day == 0
+                    ? FIRST_EQUITY_INDEX
+                    : equityIndex[day - 1] * StrictMath.exp(EQUITY_DRIFT / DAYS_PER_YEAR + market);
             for (int i = 0; i < level.length; i++) {
                 level[i] = next(SECURITIES.get(i), level[i], day, market, rates, root, random);
                 series(SECURITIES.get(i))[day] = level[i];
             }
+        }
+    }
+
+    /** Expected inflation and the spread of credit, from draws of their own: what prices rest on does not change with them. */
+    private void simulateFurtherSeries(SimulatedRandom random) {
+        double root = StrictMath.sqrt(1 / DAYS_PER_YEAR);
+        double expected = 0.02;
+        double spread = 0.02;
+        for (int day = 0; day < days.size(); day++) {
+            if (day > 0) {
+                expected += 0.5 * (0.021 - expected) / DAYS_PER_YEAR + 0.006 * root * random.normal();
+                spread += (0.02 - spread) / DAYS_PER_YEAR
+                        - 0.05 * (equityIndex[day] / equityIndex[day - 1] - 1)
+                        + 0.003 * root * random.normal();
+            }
+            inflation[day] = expected;
+            credit[day] = Math.max(0.002, spread);
         }
     }
 
@@ -259,8 +288,18 @@ public final class DemoMarket {
             sink.macro("DGS10", date, rounded(tenYear[day] * 100, 2));
             sink.macro("DGS2", date, rounded(Math.max(0.001, tenYear[day] - 0.004) * 100, 2));
             sink.macro("DGS3MO", date, rounded(Math.max(0.001, tenYear[day] - 0.007) * 100, 2));
+            sink.macro("SP500", date, rounded(equityIndex[day], 4));
+            sink.macro("T10YIE", date, rounded(inflation[day] * 100, 4));
+            sink.macro("DFII10", date, rounded((tenYear[day] - inflation[day]) * 100, 4));
+            sink.macro("BAA10Y", date, rounded(credit[day] * 100, 4));
+            sink.macro("DTWEXBGS", date, rounded(dollar(day), 4));
             sink.macro("FEDFUNDS", date, rounded(Math.max(0.001, tenYear[day] - 0.0075) * 100, 2));
         }
+    }
+
+    /** A dollar index over both currencies, 100 at their means. */
+    private double dollar(int day) {
+        return 100 * StrictMath.sqrt(usdCad[day] / CAD_MEAN * (EUR_MEAN / eurUsd[day]));
     }
 
     private static CurrencyPair pair(String base, String quote) {

@@ -29,6 +29,7 @@ public final class PatternCatalog {
             "portfolio_lots",
             "portfolio_overview",
             "portfolio_performance",
+            "portfolio_risk",
             "portfolio_tax_report",
             "tax_harvesting_opportunities",
             "transaction_history");

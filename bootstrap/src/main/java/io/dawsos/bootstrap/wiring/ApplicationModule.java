@@ -34,6 +34,10 @@ import io.dawsos.application.portfolio.PositionCapabilities;
 import io.dawsos.application.portfolio.UndoCommit;
 import io.dawsos.application.portfolio.ValuationCapabilities;
 import io.dawsos.application.portfolio.VerifyLedgers;
+import io.dawsos.application.risk.BenchmarkCapabilities;
+import io.dawsos.application.risk.BenchmarkSeries;
+import io.dawsos.application.risk.FactorCapabilities;
+import io.dawsos.application.risk.RiskCapabilities;
 import io.dawsos.application.run.ExecutionSettings;
 import io.dawsos.application.run.Executions;
 import io.dawsos.application.run.Explanations;
@@ -98,6 +102,10 @@ public final class ApplicationModule extends AbstractModule {
             PerformanceCapabilities.class,
             PortfolioSnapshots.class,
             HoldingCapabilities.class,
+            BenchmarkCapabilities.class,
+            BenchmarkSeries.class,
+            FactorCapabilities.class,
+            RiskCapabilities.class,
             ReturnCapabilities.class,
             PositionCapabilities.class,
             TaxBooks.class,

@@ -165,7 +165,7 @@ public final class ReturnWindow {
             excess[i] = returns[i] - (StrictMath.pow(1 + annual, 1.0 / DAYS_PER_YEAR) - 1);
         }
         double deviation = deviation(excess);
-        if (isRounding(deviation, returns)) {
+        if (isRounding(deviation, returns) || isRounding(deviation, excess)) {
             return Figure.missing(new Unavailable(
                     "no_variation",
                     "the returns do not vary, so a ratio to their variation has no value",

@@ -89,7 +89,7 @@ public final class BenchmarkStatistics {
     /** The active premium over the tracking error (Grinold and Kahn 1995). */
     public Figure<Double> informationRatio() {
         return trackingError()
-                .flatMap(error -> RiskRatios.rounding(error, returns)
+                .flatMap(error -> RiskRatios.rounding(error, returns) || RiskRatios.rounding(error, active())
                         ? Figure.missing(Undefined.noVariation("the returns above the benchmark"))
                         : activePremium().flatMap(premium -> Undefined.finite(premium / error)));
     }

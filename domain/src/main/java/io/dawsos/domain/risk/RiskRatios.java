@@ -22,7 +22,7 @@ public final class RiskRatios {
             return Figure.missing(Undefined.tooFew(excess.length, 2));
         }
         double deviation = Moments.of(excess).deviation(conventions.lost());
-        if (rounding(deviation, returns)) {
+        if (rounding(deviation, returns) || rounding(deviation, excess)) {
             return Figure.missing(Undefined.noVariation("the returns above the risk-free rate"));
         }
         return ReturnStatistics.annual(excess, conventions)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.performance.ReturnSeries;
+import io.dawsos.domain.performance.ValuationDays;
+import io.dawsos.domain.pricing.ObservationSeries;
 import io.dawsos.domain.risk.BenchmarkStatistics.Capture;
 import io.dawsos.domain.risk.RiskConventions.Compounding;
 import io.dawsos.domain.risk.TailLoss.Method;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,23 @@ class RiskStatisticsTest {
                 .isEqualTo("no_variation");
         assertThatThrownBy(() -> TailLoss.of(flat, Method.PARAMETRIC, 1, 1, DAILY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Cash earns nothing while the rate is the same every day: what varies is rounding, and a ratio to it would be astronomic. */
+    @Test
+    void still_returns_against_a_constant_rate_have_no_ratio() {
+        double[] still = new double[251];
+        double[] rate = ReturnStatistics.constant(0.00013, still.length);
+        assertThat(code(RiskRatios.sharpe(still, rate, DAILY))).isEqualTo("no_variation");
+        assertThat(code(BenchmarkStatistics.of(still, rate, rate, DAILY).informationRatio()))
+                .isEqualTo("no_variation");
+        int[] days = IntStream.range(0, still.length).toArray();
+        ObservationSeries.Builder percent = new ObservationSeries.Builder(1);
+        percent.add(0, new BigDecimal("3.3"));
+        assertThat(code(ReturnSeries.of(ValuationDays.of(days), still)
+                        .last(still.length)
+                        .sharpeRatio(percent.build(), "DTB3")))
+                .isEqualTo("no_variation");
     }
 
     @Test

@@ -108,6 +108,28 @@ class AttributionApiTest {
         assertThat(found.get("comparables").get("count").intValue()).isZero();
     }
 
+    /**
+     * The benchmark holds X and Y half and half: X returns 10 %, Y 8 %, so it returns 9 %; the portfolio holds 60 and 40 %, so 9.2 %. Brinson
+     * and Fachler: allocation to Energy 0.1 x (10 % - 9 %), to Materials -0.1 x (8 % - 9 %), nothing is selected.
+     */
+    @Test
+    void an_excess_is_split_by_decision() throws Exception {
+        JsonNode found = data("attribution?benchmark=X:0.5,Y:0.5").get("brinson");
+        close(found.get("portfolio_return"), 0.092);
+        close(found.get("benchmark_return"), 0.09);
+        close(found.get("excess_return"), 0.002);
+        close(found.get("allocation"), 0.002);
+        close(found.get("selection"), 0);
+        close(found.get("interaction"), 0);
+        close(found.get("residual"), 0);
+        assertThat(found.get("segments").findValuesAsString("name")).containsExactlyInAnyOrder("Energy", "Materials");
+        close(found.get("segments").get(0).get("allocation"), 0.001);
+        JsonNode currency = data("attribution?benchmark=X&group_by=currency").get("brinson");
+        close(currency.get("excess_return"), -0.008);
+        close(currency.get("allocation"), -0.008);
+        assertThat(data("attribution").get("brinson").isNull()).isTrue();
+    }
+
     @Test
     void peers_are_of_the_same_sector() throws Exception {
         String x = data("attribution")

@@ -16,6 +16,7 @@ import io.dawsos.application.portfolio.CurrencyAttributionResult;
 import io.dawsos.application.portfolio.PerformanceMetrics;
 import io.dawsos.application.portfolio.PositionDetails;
 import io.dawsos.application.portfolio.TransactionHistory;
+import io.dawsos.application.risk.BrinsonResult;
 import io.dawsos.application.risk.FactorResults.Exposures;
 import io.dawsos.application.risk.RiskResults.BenchmarkComparison;
 import io.dawsos.application.risk.RiskResults.HoldingRisk;
@@ -76,7 +77,10 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
             Figure<Comparables> comparables) {}
 
     /** The outputs of {@code portfolio_attribution}. */
-    record Attribution(Figure<CurrencyAttributionResult> currencyAttr, Figure<Contributions> contributions) {}
+    record Attribution(
+            Figure<CurrencyAttributionResult> currencyAttr,
+            Figure<Contributions> contributions,
+            Figure<BrinsonResult> brinson) {}
 
     /** The outputs of {@code portfolio_risk}. */
     record Risk(
@@ -109,7 +113,11 @@ final class PortfolioPatternRoutes implements Endpoint.Group {
                         "portfolio_attribution",
                         "Where a portfolio's return came from: currencies, holdings, sectors",
                         Attribution.class,
-                        Map.of(),
+                        Map.of(
+                                "benchmark",
+                                "Symbols with weights such as SPY:0.6,AGG:0.4; then its excess is split by sector",
+                                "group_by",
+                                "sector or currency; sector if absent"),
                         Map.of("lookback_days", "Valuation days to look back, 252 if absent")),
                 question(
                         "risk",

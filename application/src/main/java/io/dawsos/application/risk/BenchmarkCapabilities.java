@@ -5,11 +5,14 @@ import io.dawsos.application.portfolio.PortfolioSnapshots;
 import io.dawsos.application.portfolio.Sources;
 import io.dawsos.application.risk.BenchmarkSeries.Benchmark;
 import io.dawsos.application.risk.RiskResults.BenchmarkComparison;
+import io.dawsos.domain.attribution.BrinsonAttribution.Model;
+import io.dawsos.domain.attribution.LinkedBrinson.Linking;
 import io.dawsos.domain.capability.Capability;
 import io.dawsos.domain.capability.Describe;
 import io.dawsos.domain.capability.Outcome;
 import io.dawsos.domain.capability.RequestContext;
 import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.performance.Blend.Rebalancing;
 import io.dawsos.domain.performance.ReturnSample;
 import io.dawsos.domain.risk.BenchmarkStatistics;
@@ -45,14 +48,61 @@ public final class BenchmarkCapabilities {
             @Describe("Daily returns to look back, 2 to 10000; 252 if null.")
             Optional<Integer> lookbackDays) {}
 
+    /** What segments are. */
+    public enum Grouping {
+        SECTOR,
+        CURRENCY
+    }
+
+    /** Arguments of {@code attribution.brinson}. */
+    public record BrinsonArguments(
+            UUID portfolioId,
+
+            @Describe("A symbol, or symbols with weights that sum to 1, such as SPY:0.6,AGG:0.4.")
+            String benchmark,
+
+            @Describe("What segments are; sector if null.") Optional<Grouping> groupBy,
+
+            @Describe("brinson_fachler if null.") Optional<Model> model,
+
+            @Describe("How days are linked; carino if null.")
+            Optional<Linking> linking,
+
+            @Describe("Valuation days to look back, 2 to 10000; 252 if null.")
+            Optional<Integer> lookbackDays) {}
+
     /** The capabilities. */
     public List<Capability<?, ?>> all() {
-        return List.of(Capability.pure(
-                "metrics.benchmark",
-                "A portfolio against a benchmark security or blend",
-                BenchmarkArguments.class,
-                BenchmarkComparison.class,
-                this::compare));
+        return List.of(
+                Capability.pure(
+                        "metrics.benchmark",
+                        "A portfolio against a benchmark security or blend",
+                        BenchmarkArguments.class,
+                        BenchmarkComparison.class,
+                        this::compare),
+                Capability.pure(
+                        "attribution.brinson",
+                        "A portfolio's excess over a benchmark by allocation, selection and interaction",
+                        BrinsonArguments.class,
+                        BrinsonResult.class,
+                        this::brinson));
+    }
+
+    private Outcome<BrinsonResult> brinson(RequestContext context, BrinsonArguments arguments) {
+        int window = ReturnsInWindow.window(arguments.lookbackDays());
+        BenchmarkSpec spec = BenchmarkSpec.parse(arguments.benchmark());
+        Model model = arguments.model().orElse(Model.BRINSON_FACHLER);
+        Linking linking = arguments.linking().orElse(Linking.CARINO);
+        boolean bySector = arguments.groupBy().orElse(Grouping.SECTOR) == Grouping.SECTOR;
+        Figure<PortfolioSnapshot> found = snapshots.of(context, arguments.portfolioId());
+        Figure<BrinsonResult> result = found.flatMap(snapshot -> series.members(snapshot, spec, context.deadline())
+                .flatMap(members -> new BrinsonDays(snapshot, members, bySector)
+                        .over(window, arguments.benchmark(), model, linking)));
+        return result.whyMissing().isPresent()
+                ? Outcome.unavailable(result.whyMissing().get())
+                : Outcome.available(
+                        result.asOptional().orElseThrow(),
+                        Sources.of(found.asOptional().orElseThrow(), BrinsonDays.method(model, linking), false));
     }
 
     private Outcome<BenchmarkComparison> compare(RequestContext context, BenchmarkArguments arguments) {
@@ -78,7 +128,7 @@ public final class BenchmarkCapabilities {
         ReturnSample own = returns.sample().on(benchmark.returns());
         ReturnSample other = benchmark.returns().on(own);
         if (own.size() < 2) {
-            return Figure.missing(new io.dawsos.domain.figure.Unavailable(
+            return Figure.missing(new Unavailable(
                     "too_few_returns",
                     "portfolio and benchmark have " + own.size() + " days with returns in common",
                     "import prices of the benchmark for the time of the portfolio"));

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,8 +49,27 @@ public final class BenchmarkSeries {
      */
     record Benchmark(ReturnSample returns, int dividends) {}
 
+    /**
+     * One security of a benchmark.
+     *
+     * @param returns total returns in base currency
+     * @param dividends how many were counted
+     */
+    record Member(Security security, double weight, ReturnSample returns, int dividends) {}
+
     /** The blend; missing if a security is unknown or has no price or rate. */
     Figure<Benchmark> of(PortfolioSnapshot snapshot, BenchmarkSpec spec, Rebalancing rebalancing, Deadline deadline) {
+        return members(snapshot, spec, deadline)
+                .map(members -> new Benchmark(
+                        Blend.of(
+                                members.stream().map(Member::returns).toList(),
+                                members.stream().mapToDouble(Member::weight).toArray(),
+                                rebalancing),
+                        members.stream().mapToInt(Member::dividends).sum()));
+    }
+
+    /** The securities in the order written; missing if one is unknown or has no price or rate. */
+    Figure<List<Member>> members(PortfolioSnapshot snapshot, BenchmarkSpec spec, Deadline deadline) {
         Map<String, Security> known =
                 marketData.withSymbols(snapshot.slice().pack(), spec.weights().keySet(), deadline).stream()
                         .collect(Collectors.toMap(Security::symbol, security -> security));
@@ -61,37 +81,42 @@ public final class BenchmarkSeries {
                         "import prices of " + symbol + ", or name another benchmark"));
             }
         }
-        int[] days = snapshot.valuation().days().toArray();
         Set<SecurityId> ids = known.values().stream().map(Security::id).collect(Collectors.toSet());
         MarketSlice slice = slice(snapshot, known, ids, deadline);
         List<CorporateEvent> announced =
                 events.between(slice.pack(), ids, from(snapshot), slice.pack().asOf(), deadline).stream()
                         .map(ListedEvent::event)
                         .toList();
-        List<ReturnSample> samples = new ArrayList<>();
-        int dividends = 0;
-        for (String symbol : spec.weights().keySet()) {
-            Security security = java.util.Objects.requireNonNull(known.get(symbol));
-            List<Dividend> paid = of(announced, Dividend.class, security).stream()
-                    .filter(dividend -> dividend.currency().equals(security.currency()))
-                    .toList();
-            double[] rates = new CurrencyConversion(slice).rates(security.currency(), snapshot.base(), days);
-            double[] levels = new TotalReturnIndex(
-                            slice.pricesOf(security.id()), of(announced, Split.class, security), paid)
-                    .levels(days, rates);
-            ReturnSample sample = ReturnSample.ofLevels(days, levels);
-            if (sample.size() == 0) {
+        List<Member> members = new ArrayList<>();
+        for (Map.Entry<String, Double> part : spec.weights().entrySet()) {
+            Security security = Objects.requireNonNull(known.get(part.getKey()));
+            Member member = member(snapshot, slice, security, part.getValue(), announced);
+            if (member.returns().size() == 0) {
                 return Figure.missing(new Unavailable(
                         "benchmark_without_prices",
-                        symbol + " has no two prices, or no rates, in the time of the portfolio",
-                        "import prices of " + symbol + ", and rates of " + security.currency()));
+                        security.symbol() + " has no two prices, or no rates, in the time of the portfolio",
+                        "import prices of " + security.symbol() + ", and rates of " + security.currency()));
             }
-            samples.add(sample);
-            dividends += paid.size();
+            members.add(member);
         }
-        double[] weights =
-                spec.weights().values().stream().mapToDouble(weight -> weight).toArray();
-        return Figure.known(new Benchmark(Blend.of(samples, weights, rebalancing), dividends));
+        return Figure.known(members);
+    }
+
+    private static Member member(
+            PortfolioSnapshot snapshot,
+            MarketSlice slice,
+            Security security,
+            double weight,
+            List<CorporateEvent> announced) {
+        int[] days = snapshot.valuation().days().toArray();
+        List<Dividend> paid = of(announced, Dividend.class, security).stream()
+                .filter(dividend -> dividend.currency().equals(security.currency()))
+                .toList();
+        double[] rates = new CurrencyConversion(slice).rates(security.currency(), snapshot.base(), days);
+        double[] levels = new TotalReturnIndex(
+                        slice.pricesOf(security.id()), of(announced, Split.class, security), paid)
+                .levels(days, rates);
+        return new Member(security, weight, ReturnSample.ofLevels(days, levels), paid.size());
     }
 
     private static LocalDate from(PortfolioSnapshot snapshot) {

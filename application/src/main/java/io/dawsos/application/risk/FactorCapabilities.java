@@ -13,6 +13,7 @@ import io.dawsos.domain.capability.Outcome;
 import io.dawsos.domain.capability.Provenance;
 import io.dawsos.domain.capability.RequestContext;
 import io.dawsos.domain.figure.Figure;
+import io.dawsos.domain.figure.Unavailable;
 import io.dawsos.domain.pricing.MarketData;
 import io.dawsos.domain.pricing.SliceRequest;
 import io.dawsos.domain.risk.FactorExposures;
@@ -215,7 +216,7 @@ public final class FactorCapabilities {
             });
         }
         if (points.isEmpty()) {
-            return Figure.missing(new io.dawsos.domain.figure.Unavailable(
+            return Figure.missing(new Unavailable(
                     "too_few_returns",
                     size + " daily changes are in the history, and a window needs " + window,
                     "import older prices and series, or ask for shorter windows of 60 or more"));
